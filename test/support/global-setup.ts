@@ -23,8 +23,26 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   const dir = mkdtempSync(join(tmpdir(), "jetbridge-test-redis-"));
   const port = await freePort();
-  const server = spawn(binary, ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no",
-    "--databases", "4096", "--dir", dir, "--maxmemory-policy", "noeviction"], { stdio: "ignore" });
+  const server = spawn(
+    binary,
+    [
+      "--port",
+      String(port),
+      "--bind",
+      "127.0.0.1",
+      "--save",
+      "",
+      "--appendonly",
+      "no",
+      "--databases",
+      "4096",
+      "--dir",
+      dir,
+      "--maxmemory-policy",
+      "noeviction",
+    ],
+    { stdio: "ignore" },
+  );
   await listening(port);
   project.provide("redisUrl", `redis://127.0.0.1:${port}`);
   return () => stop(server, dir);
@@ -53,7 +71,10 @@ function freePort(): Promise<number> {
 
 async function listening(port: number): Promise<void> {
   const { Redis } = await import("ioredis");
-  const client = new Redis(port, "127.0.0.1", { retryStrategy: (n) => (n > 100 ? null : 50), maxRetriesPerRequest: null });
+  const client = new Redis(port, "127.0.0.1", {
+    retryStrategy: (n) => (n > 100 ? null : 50),
+    maxRetriesPerRequest: null,
+  });
   await client.ping();
   client.disconnect();
 }
