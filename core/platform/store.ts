@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { Cluster, type ClusterOptions, Redis, type RedisOptions } from "ioredis";
+import { Cluster, Redis } from "ioredis";
 
 /** A connection to one Redis server, a Sentinel group or a Cluster; the commands are ioredis'. */
 export type RedisClient = Redis | Cluster;
@@ -101,18 +101,18 @@ function readHost(text: string, defaultPort: number): { host: string; port: numb
 // BullMQ's own default backs off to 20 s, which would be 20 s of silence after a restart.
 const reconnect = (attempt: number): number => Math.min(50 * 2 ** Math.min(attempt, 6), 2_000);
 
-const perRequest = (role: ConnectionRole): RedisOptions => ({
+const perRequest = (role: ConnectionRole) => ({
   maxRetriesPerRequest: role === "web" ? 1 : null,
   ...(role === "web" && { commandTimeout: 3_000 }),
   connectTimeout: 5_000,
 });
 
-const clientOptions = (role: ConnectionRole): RedisOptions => ({
+const clientOptions = (role: ConnectionRole) => ({
   enableOfflineQueue: role !== "web",
   retryStrategy: reconnect,
 });
 
-const clusterOptions = (role: ConnectionRole): ClusterOptions => ({
+const clusterOptions = (role: ConnectionRole) => ({
   enableOfflineQueue: role !== "web",
   clusterRetryStrategy: reconnect,
 });
