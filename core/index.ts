@@ -1,1 +1,2 @@
+export * from "./conversation/index.ts";
 export * from "./platform/index.ts";

@@ -1,0 +1,50 @@
+import type { Store } from "../platform/index.ts";
+import { dedupeKey } from "./keys.ts";
+import { fromFact } from "./log.ts";
+import type { InboundMessage, Message } from "./message.ts";
+import { list, type Transit, transitions } from "./scripts.ts";
+import { toPairs } from "./state.ts";
+
+/** Providers give up on an unacknowledged webhook within a day; a week leaves room for replays by hand. */
+const REMEMBERED_MS = 7 * 24 * 3_600_000;
+
+/** Called after a message is safe, so that a worker looks at it soon. Losing the call costs time, never the message. */
+export type Wake = (conversation: string) => Promise<void>;
+
+/** Where a message stands in the log, and whether it stood there already. */
+export interface Received {
+  seq: number;
+  duplicate: boolean;
+}
+
+/** Where channels put what customers say. */
+export class Inbox {
+  readonly #transit: Transit;
+  readonly #wake: Wake;
+
+  constructor(store: Store, wake: Wake) {
+    this.#transit = transitions(store);
+    this.#wake = wake;
+  }
+
+  /** Once this resolves the message is in the store (I7): only then may the provider be told so. */
+  async receive(inbound: InboundMessage): Promise<Received> {
+    const { id, conversation, address, text, attachments, name, pressed } = inbound;
+    const message: Message = { id, from: "customer", text, ...given({ name, attachments, pressed }) };
+    const [fresh, seq] = (await this.#transit(
+      "ingest",
+      conversation,
+      [REMEMBERED_MS, fromFact({ kind: "message", message }), ...list(toPairs({ address, name }))],
+      [dedupeKey(conversation, id)],
+    )) as [number, string];
+    // Also for a duplicate: the first attempt may have died between the store and this line.
+    await this.#wake(conversation);
+    return { seq: Number(seq), duplicate: fresh === 0 };
+  }
+}
+
+function given<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: NonNullable<T[K]>;
+  };
+}

@@ -1,0 +1,14 @@
+export * from "./channel.ts";
+export * from "./deliveries.ts";
+export * from "./entry.ts";
+export * from "./inbox.ts";
+export { PARTITIONS } from "./keys.ts";
+export * from "./log.ts";
+export * from "./message.ts";
+export * from "./news.ts";
+export * from "./ownership.ts";
+export * from "./responder.ts";
+export type { ConversationState } from "./state.ts";
+export * from "./sweeper.ts";
+export * from "./turn.ts";
+export * from "./turns.ts";

@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+
+/** How many hash slots the conversations are spread over. Part of the stored format: changing it loses sight of what is stored. */
+export const PARTITIONS = 16;
+
+/** Every key starts with this. */
+const PREFIX = "jb";
+
+/** The partition of a conversation: the same in every process, for ever. */
+export function partitionOf(conversation: string): number {
+  return createHash("sha1").update(conversation).digest().readUInt16BE(0) % PARTITIONS;
+}
+
+const slot = (partition: number): string => `${PREFIX}:{p${partition}}`;
+
+/**
+ * A conversation's keys, in the order in which every script knows them (`scripts/prelude.lua`). They share one hash
+ * slot, so that a script may touch all of them on a Cluster.
+ */
+export function conversationKeys(conversation: string): string[] {
+  const t = slot(partitionOf(conversation));
+  const own = ["st", "log", "in", "tn", "jr", "ls", "pv", "ob", "oq", "ol", "ms"].map(
+    (part) => `${t}:${part}:${conversation}`,
+  );
+  return [...own, ...partitionKeys(partitionOf(conversation))];
+}
+
+/** The keys that a partition's conversations share: work waiting, deliveries due, clocks set, latest activity. */
+export function partitionKeys(partition: number): string[] {
+  return ["pend", "due", "clock", "convs"].map((part) => `${slot(partition)}:${part}`);
+}
+
+/** The key under which a provider's message id is remembered. */
+export function dedupeKey(conversation: string, messageId: string): string {
+  return `${slot(partitionOf(conversation))}:dd:${messageId}`;
+}
+
+/** The pub/sub channel that tells of news in a conversation; `newsOf("*")` is the pattern for all of them. */
+export const newsOf = (conversation: string): string => `${PREFIX}:news:${conversation}`;

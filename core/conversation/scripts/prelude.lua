@@ -1,0 +1,113 @@
+-- Put before every script. All keys of a conversation, always in this order (see keys.ts).
+local state, log, inbox, turn, journal, lease, provisional = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7]
+local outbox, outqueue, outlease, messages = KEYS[8], KEYS[9], KEYS[10], KEYS[11]
+local pending, due, clocks, latest = KEYS[12], KEYS[13], KEYS[14], KEYS[15]
+local conversation = ARGV[1]
+
+local clock = redis.call('TIME')
+-- %.0f: numbers of this size would otherwise be printed with an exponent.
+local now = string.format('%.0f', clock[1] * 1000 + math.floor(clock[2] / 1000))
+
+-- Reads a list of arguments written as its length followed by its members; returns it and where the next one starts.
+local function list(at)
+  local count, items = tonumber(ARGV[at]), {}
+  for i = 1, count do items[i] = ARGV[at + i] end
+  return items, at + count + 1
+end
+
+local function news(what)
+  redis.call('PUBLISH', 'jb:news:' .. conversation, what)
+end
+
+-- The log's only writer. A fact begins with its kind, so that messages can be told apart without parsing.
+local function append(fact)
+  local seq = redis.call('HINCRBY', state, 'seq', 1)
+  redis.call('XADD', log, seq .. '-0', 'at', now, 'fact', fact)
+  if string.sub(fact, 1, 18) == '{"kind":"message",' then redis.call('RPUSH', messages, seq) end
+  return seq
+end
+
+local function append_all(facts)
+  local last
+  for _, fact in ipairs(facts) do last = append(fact) end
+  if last then
+    redis.call('ZADD', latest, now, conversation)
+    news(last)
+  end
+end
+
+local function read(seq)
+  local found = redis.call('XRANGE', log, seq .. '-0', seq .. '-0')
+  local fields = found[1][2]
+  return { seq, fields[2], fields[4] }
+end
+
+local function quoted(text) return cjson.encode(text) end
+
+local function retract(reason)
+  local text = redis.call('GET', provisional)
+  if not text then return end
+  local id = string.match(text, '^[^\n]*')
+  redis.call('DEL', provisional)
+  append('{"kind":"retracted","message":' .. quoted(id) .. ',"reason":"' .. reason .. '"}')
+end
+
+-- Outbox entries: id, who speaks, the delivery as JSON. They are queued in order.
+local function queue_deliveries(entries)
+  for i = 1, #entries, 3 do
+    local id = entries[i]
+    redis.call('HSET', outbox, id, entries[i + 2], id .. ':state', 'queued', id .. ':from', entries[i + 1])
+    redis.call('RPUSH', outqueue, id)
+  end
+  if #entries > 0 then redis.call('ZADD', due, now, conversation) end
+end
+
+local function remember(fields)
+  if #fields > 0 then redis.call('HSET', state, unpack(fields)) end
+end
+
+-- I4: the sweeper knows of work exactly while the bot owns a conversation with something unanswered.
+local function track_work()
+  local owner = redis.call('HGET', state, 'owner')
+  local waiting = redis.call('LLEN', inbox) + redis.call('LLEN', turn)
+  if owner == 'bot' and waiting > 0 then
+    redis.call('ZADD', pending, now, conversation)
+  else
+    redis.call('ZREM', pending, conversation)
+  end
+end
+
+-- I8: what the bot said and no provider has yet is taken back.
+local function withdraw_bot_deliveries(reason)
+  for _, id in ipairs(redis.call('LRANGE', outqueue, 0, -1)) do
+    local held = redis.call('HMGET', outbox, id .. ':state', id .. ':from', id .. ':message')
+    if held[1] == 'queued' and held[2] == 'bot' then
+      redis.call('HSET', outbox, id .. ':state', 'withdrawn')
+      redis.call('LREM', outqueue, 1, id)
+      append('{"kind":"delivery","delivery":' .. quoted(id) .. ',"message":' .. quoted(string.match(id, '^(.*)%.%d+$') or id)
+        .. ',"state":"withdrawn","reason":"' .. reason .. '"}')
+    end
+  end
+end
+
+-- Changes who answers next. Whatever the bot had begun goes back to where it came from, in order.
+local function change_owner(owner, staff)
+  redis.call('HSET', state, 'owner', owner, 'staff', staff)
+  redis.call('HINCRBY', state, 'ownerVersion', 1)
+  if owner ~= 'bot' then
+    retract('taken')
+    withdraw_bot_deliveries('taken')
+    local begun = redis.call('LRANGE', turn, 0, -1)
+    for i = #begun, 1, -1 do redis.call('LPUSH', inbox, begun[i]) end
+    redis.call('DEL', turn, journal)
+  end
+  track_work()
+end
+
+-- Clocks: name and time in ms, or '' to stop one.
+local function set_clocks(times)
+  for i = 1, #times, 2 do
+    local member = conversation .. ' ' .. times[i]
+    if times[i + 1] == '' then redis.call('ZREM', clocks, member) else redis.call('ZADD', clocks, times[i + 1], member) end
+  end
+end
