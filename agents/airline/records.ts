@@ -9,7 +9,8 @@ const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a date as YYYY-MM-DD");
 export const Cabin = z.enum(["business", "economy", "basic_economy"]);
 export type Cabin = z.infer<typeof Cabin>;
 
-export const Airport = z.looseObject({ iata: z.string(), city: z.string(), timezone: z.string() });
+/** `rank` is its place in listings. */
+export const Airport = z.object({ iata: z.string(), city: z.string(), timezone: z.string(), rank: z.int() });
 export type Airport = z.infer<typeof Airport>;
 
 /** A flight number and its nominal timetable in Eastern time; `+1` on an arrival means the next day. */
