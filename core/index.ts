@@ -1,2 +1,3 @@
+export * from "./config.ts";
 export * from "./conversation/index.ts";
 export * from "./platform/index.ts";

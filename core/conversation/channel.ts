@@ -14,11 +14,15 @@ export interface Delivery {
   address: Address;
   part: Part;
   attempts: number;
+  /** When it was put into the outbox, in ms. */
+  queuedAt: number;
 }
 
 /** How a channel speaks. Hearing is the web process's business and needs no port: it ends in `Inbox.receive`. */
 export interface Channel {
   readonly name: string;
+  /** How fast parts may follow each other, and who shares that speed: everybody sending as the same `sender`. */
+  pace(address: Address): { sender: string; perSecond: number };
   /** Cuts a message into parts, in order; joined, no word is missing. */
   parts(message: Message, address: Address): Part[];
   /** Hands one part to the provider and returns the provider's id for it. Throws `SendFailed`, whatever went wrong. */

@@ -29,12 +29,12 @@ export class Inbox {
 
   /** Once this resolves the message is in the store (I7): only then may the provider be told so. */
   async receive(inbound: InboundMessage): Promise<Received> {
-    const { id, conversation, address, text, attachments, name, pressed } = inbound;
+    const { id, conversation, address, text, attachments, name, pressed, keep } = inbound;
     const message: Message = { id, from: "customer", text, ...given({ name, attachments, pressed }) };
     const [fresh, seq] = (await this.#transit(
       "ingest",
       conversation,
-      [REMEMBERED_MS, fromFact({ kind: "message", message }), ...list(toPairs({ address, name }))],
+      [REMEMBERED_MS, fromFact({ kind: "message", message }), ...list(toPairs({ ...keep, address, name }))],
       [dedupeKey(conversation, id)],
     )) as [number, string];
     // Also for a duplicate: the first attempt may have died between the store and this line.

@@ -7,6 +7,7 @@ export * from "./log.ts";
 export * from "./message.ts";
 export * from "./news.ts";
 export * from "./ownership.ts";
+export * from "./pace.ts";
 export * from "./responder.ts";
 export type { ConversationState } from "./state.ts";
 export * from "./sweeper.ts";

@@ -31,6 +31,8 @@ export interface InboundMessage {
   name?: string;
   /** Which button of which card was pressed, when the message is a press and not typed words. */
   pressed?: { card: string; value: string };
+  /** State to keep with the conversation from now on, e.g. what the airline's site vouched for. */
+  keep?: Record<string, unknown>;
 }
 
 export type Speaker = "customer" | "bot" | "staff" | "system";

@@ -123,9 +123,9 @@ export class Turn {
     return (await this.#transit("renew", this.conversation, [this.fence, ms])) === 1;
   }
 
-  /** Gives the turn back, for another worker to go on with. A shutdown is no failed try. */
-  async yield({ failed }: { failed: boolean }): Promise<void> {
-    await this.#transit("yield", this.conversation, [this.fence, failed ? "0" : "1"]);
+  /** Gives the turn back, for a worker to go on with when the sweep next looks. A shutdown is no failed try. */
+  async yield({ failed, sweepFrom = 0 }: { failed: boolean; sweepFrom?: number }): Promise<void> {
+    await this.#transit("yield", this.conversation, [this.fence, failed ? "0" : "1", sweepFrom]);
   }
 
   /**
@@ -185,7 +185,14 @@ export function outboxEntries(message: Message, state: ConversationState, channe
   if (!channel) return [];
   return channel.parts(message, state.address).flatMap((part, i) => {
     const id = `${message.id}.${i}`;
-    const delivery = { id, conversation: state.conversation, message: message.id, address: state.address, part };
+    const delivery = {
+      id,
+      conversation: state.conversation,
+      message: message.id,
+      address: state.address,
+      part,
+      queuedAt: Date.now(),
+    };
     return [id, message.from, JSON.stringify(delivery)];
   });
 }

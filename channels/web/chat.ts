@@ -1,0 +1,177 @@
+import { createHash } from "node:crypto";
+import express, { type Request, type RequestHandler, Router } from "express";
+import { z } from "zod";
+import type { Inbox, Log, News, Store } from "../../core/index.ts";
+import { HttpError } from "../http-errors.ts";
+import { ChatStream } from "./events.ts";
+import { Heartbeat } from "./heartbeat.ts";
+import { readIdentity } from "./identity.ts";
+import { CHAT_ALLOWANCES, type ChatAllowances, Limit } from "./limits.ts";
+import { toPublic } from "./public-message.ts";
+import { type Opened, Tokens } from "./tokens.ts";
+
+const MOST_CHARACTERS = 4_000;
+const MOST_BODY_BYTES = 32 * 1024;
+const PAGE = 200;
+
+/** What the web channel needs of the rest. */
+export interface ChatDesk {
+  store: Store;
+  inbox: Inbox;
+  log: Log;
+  news: News;
+  /** Pages of these origins may call us; our own may always. */
+  allowedOrigins: readonly string[];
+  identitySecret: string | undefined;
+  allowances?: ChatAllowances;
+}
+
+const Opening = z.object({ identity: z.string().max(8_192).optional() }).default({});
+const Posting = z.object({
+  text: z
+    .string({ error: "text must be a string" })
+    .max(MOST_CHARACTERS, `text may have ${MOST_CHARACTERS} characters at most`)
+    .refine((text) => text.trim() !== "", "text must not be empty"),
+  pressed: z.object({ card: z.string().max(200), value: z.string().max(500) }).optional(),
+});
+const Paging = z.object({
+  before: z.coerce.number().int().positive().optional(),
+  limit: z.coerce.number().int().min(1).max(PAGE).default(PAGE),
+});
+
+/** The routes under `/chat`. Any web process can serve any conversation: nothing is kept here. */
+export function chatRoutes(desk: ChatDesk): Router {
+  const routes = Router();
+  const tokens = new Tokens(desk.store);
+  const { open, message, address } = limits(desk);
+  const heartbeat = new Heartbeat();
+
+  routes.use(allowOrigins(desk.allowedOrigins), jsonBody());
+
+  routes.post("/conversations", async (request, response) => {
+    await open.take(addressOf(request));
+    const { identity } = parse(Opening, request.body);
+    const keep = identity ? { identity: await readIdentity(identity, desk.identitySecret) } : {};
+    response.status(201).json(await tokens.issue(keep));
+  });
+
+  routes.post("/messages", async (request, response) => {
+    const { conversation, keep } = await tokens.open(bearerOf(request));
+    const id = messageId(conversation, request);
+    const { text, pressed } = parse(Posting, request.body);
+    await address.take(addressOf(request));
+    await message.take(conversation);
+    await desk.inbox.receive({
+      id,
+      conversation,
+      address: { channel: "web", to: conversation },
+      text,
+      keep,
+      ...(pressed && { pressed }),
+    });
+    response.status(202).json({ messageId: id });
+  });
+
+  routes.get("/messages", async (request, response) => {
+    const { conversation } = await tokens.open(bearerOf(request));
+    const { before, limit } = parse(Paging, request.query);
+    const entries = await desk.log.messages(conversation, { limit, ...(before !== undefined && { before }) });
+    const messages = entries.flatMap((entry) => (entry.kind === "message" ? [toPublic(entry)] : []));
+    // Where a stream goes on from here, and where the page before this one ends.
+    response
+      .set("cache-control", "no-store")
+      .json({ messages, last: String(entries.at(-1)?.seq ?? 0), before: entries[0]?.seq ?? 0 });
+  });
+
+  routes.get("/events", async (request, response) => {
+    const token = typeof request.query.token === "string" ? request.query.token : bearerOf(request);
+    const opened: Opened = await tokens.open(token);
+    const after = typeof request.query.after === "string" ? request.query.after : undefined;
+    const stream = new ChatStream(response, request.get("last-event-id") ?? after);
+    response.writeHead(200, EVENT_STREAM).write("retry: 500\n\n");
+    heartbeat.add(response);
+    const stop = await stream.follow(opened.conversation, desk.news, desk.log);
+    if (response.closed) stop();
+    else response.once("close", stop);
+  });
+
+  return routes;
+}
+
+const EVENT_STREAM = {
+  "content-type": "text/event-stream; charset=utf-8",
+  "cache-control": "no-cache, no-transform",
+  "x-accel-buffering": "no",
+};
+
+function limits({ store, allowances = CHAT_ALLOWANCES }: ChatDesk) {
+  return {
+    open: new Limit(store, "conversations", allowances.open),
+    message: new Limit(store, "messages", allowances.message),
+    address: new Limit(store, "messages from one address", allowances.address),
+  };
+}
+
+function jsonBody(): RequestHandler[] {
+  const json = express.json({ limit: MOST_BODY_BYTES, strict: true });
+  const onlyJson: RequestHandler = (request, _response, next) => {
+    const hasBody = Number(request.get("content-length") ?? 0) > 0 || request.get("transfer-encoding") !== undefined;
+    next(
+      hasBody && !request.is("application/json") ? new HttpError(415, "not_json", "send application/json") : undefined,
+    );
+  };
+  return [onlyJson, json];
+}
+
+/** Answers other sites' pages only if they were named. A page that was not gets no answer it could read. */
+function allowOrigins(allowed: readonly string[]): RequestHandler {
+  return (request, response, next) => {
+    const origin = request.get("origin");
+    response.vary("origin");
+    if (origin && !isOurs(request, origin)) {
+      if (!allowed.includes(origin))
+        throw new HttpError(403, "origin", `pages of ${origin} may not chat here; add it to CHAT_ALLOWED_ORIGINS`);
+      response.set({ "access-control-allow-origin": origin, "access-control-expose-headers": "retry-after" });
+      if (request.method === "OPTIONS") {
+        response.set({
+          "access-control-allow-methods": "GET, POST",
+          "access-control-allow-headers": "authorization, content-type, idempotency-key, last-event-id",
+          "access-control-max-age": "86400",
+        });
+        response.status(204).end();
+        return;
+      }
+    }
+    next();
+  };
+}
+
+function isOurs(request: Request, origin: string): boolean {
+  return URL.canParse(origin) && new URL(origin).host === request.get("host");
+}
+
+function bearerOf(request: Request): string | undefined {
+  return /^Bearer (\S+)$/i.exec(request.get("authorization") ?? "")?.[1];
+}
+
+// The key makes the id: sent twice, it is one message with one answer.
+function messageId(conversation: string, request: Request): string {
+  const key = request.get("idempotency-key");
+  if (!key || key.length > 200) {
+    throw new HttpError(
+      400,
+      "no_idempotency_key",
+      "send an Idempotency-Key of up to 200 characters, the same one whenever you try again",
+    );
+  }
+  return `m_${createHash("sha256").update(`${conversation} ${key}`).digest("base64url").slice(0, 22)}`;
+}
+
+const addressOf = (request: Request): string => request.ip ?? "unknown";
+
+function parse<T>(schema: z.ZodType<T>, value: unknown): T {
+  const read = schema.safeParse(value);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  throw new HttpError(400, "bad_request", `${issue?.path.join(".") || "body"}: ${issue?.message ?? "can't be read"}`);
+}

@@ -1,0 +1,51 @@
+import { RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
+import type { Store } from "../../core/index.ts";
+import { HttpError } from "../http-errors.ts";
+
+/** How often something may happen: `points` times in `seconds`. */
+export interface Allowance {
+  points: number;
+  seconds: number;
+}
+
+export interface ChatAllowances {
+  /** New conversations from one address. */
+  open: Allowance;
+  /** Messages in one conversation. */
+  message: Allowance;
+  /** Messages from one address, over all its conversations. */
+  address: Allowance;
+}
+
+export const CHAT_ALLOWANCES: ChatAllowances = {
+  open: { points: 20, seconds: 60 },
+  message: { points: 20, seconds: 20 },
+  address: { points: 120, seconds: 60 },
+};
+
+/** Counts over every web process. `take` throws 429 with when to come back. */
+export class Limit {
+  readonly #limiter: RateLimiterRedis;
+  readonly #what: string;
+
+  constructor(store: Store, what: string, { points, seconds }: Allowance) {
+    this.#what = what;
+    this.#limiter = new RateLimiterRedis({
+      storeClient: store.redis,
+      keyPrefix: `jb:limit:${what}`,
+      points,
+      duration: seconds,
+      useRedisPackage: false,
+    });
+  }
+
+  async take(who: string): Promise<void> {
+    try {
+      await this.#limiter.consume(who);
+    } catch (error) {
+      if (!(error instanceof RateLimiterRes)) throw error;
+      const seconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000));
+      throw new HttpError(429, "too_many", `too many ${this.#what}; try again in ${seconds} s`, seconds);
+    }
+  }
+}

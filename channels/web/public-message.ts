@@ -1,0 +1,27 @@
+import type { Attachment, Card, Entry, Speaker } from "../../core/index.ts";
+
+/** A message as the browser gets it (`GET /chat/messages`, SSE `message`). `at` is ISO 8601. */
+export interface PublicMessage {
+  id: string;
+  from: Speaker;
+  name?: string;
+  text: string;
+  at: string;
+  card?: Card;
+  attachments?: Omit<Attachment, "url">[];
+}
+
+/** What a customer may see of a log entry that is a message. */
+export function toPublic(entry: Entry & { kind: "message" }): PublicMessage {
+  const { id, from, name, text, card, attachments } = entry.message;
+  return {
+    id,
+    from,
+    // A customer knows their own name; staff are shown by theirs.
+    ...(name && from === "staff" && { name }),
+    text,
+    at: new Date(entry.at).toISOString(),
+    ...(card && { card }),
+    ...(attachments && { attachments: attachments.map(({ url: _, ...rest }) => rest) }),
+  };
+}
