@@ -1,0 +1,32 @@
+import express, { type Express, type Router } from "express";
+import type { Logs, Metrics, Store } from "../core/index.ts";
+import { healthRoutes } from "./health.ts";
+import { answerErrors, notFound } from "./http-errors.ts";
+import { type ChatDesk, chatRoutes } from "./web/chat.ts";
+import { pageRoutes } from "./web/pages.ts";
+
+/** What the web process serves. */
+export interface AppDesk extends ChatDesk {
+  store: Store;
+  metrics: Metrics;
+  logs: Logs;
+  /** Further channels' webhooks. */
+  webhooks: readonly Router[];
+  /** Proxies in front of us, whose word on the caller's address is taken. */
+  proxies?: number;
+}
+
+/** The web process' whole HTTP face. */
+export function createApp(desk: AppDesk): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", desk.proxies ?? false);
+  // Arrays and objects in a query string are nobody's here.
+  app.set("query parser", "simple");
+  app.use(healthRoutes(desk.store, desk.metrics.registry));
+  app.use("/chat", chatRoutes(desk));
+  for (const webhook of desk.webhooks) app.use(webhook);
+  app.use(pageRoutes());
+  app.use(notFound, answerErrors(desk.logs));
+  return app;
+}

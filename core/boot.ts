@@ -1,0 +1,51 @@
+import { join } from "node:path";
+import { banner } from "./banner.ts";
+import { type Config, ConfigError, readConfig } from "./config.ts";
+import { type Logs, openLogs } from "./platform/logs.ts";
+import { type ResolvedStore, resolveStore, StoreUnfit } from "./platform/resolve-store.ts";
+
+/** How long a process may take to finish or hand over what is in flight. */
+export const SHUTDOWN_MS = 15_000;
+
+/** What every process of ours begins with. */
+export interface Booted {
+  config: Config;
+  logs: Logs;
+  store: ResolvedStore;
+}
+
+/** Reads the settings, opens logs and store, says what is on. Ends the process, in plain words, where that can't be. */
+export async function boot(name: string): Promise<Booted> {
+  try {
+    const config = readConfig(process.env);
+    const logs = openLogs(config.LOG_LEVEL, name);
+    const store = await resolveStore(config, join(process.cwd(), ".data", "redis"), logs);
+    // Started by `npm start`, which has said all this already.
+    if (!process.connected) console.log(banner(config, store));
+    return { config, logs, store };
+  } catch (error) {
+    if (!(error instanceof ConfigError) && !(error instanceof StoreUnfit)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+
+/** Runs `close` once when the process is asked to end, however that happens, and sees that it does end. */
+export function onShutdown(logs: Logs, close: () => Promise<void>): void {
+  let closing = false;
+  const shutDown = async (why: string) => {
+    if (closing) return;
+    closing = true;
+    logs.info({ why }, "shutting down");
+    setTimeout(() => {
+      logs.error("still not done; leaving");
+      process.exit(1);
+    }, SHUTDOWN_MS + 5_000).unref();
+    await close();
+    process.exit(0);
+  };
+  process.once("SIGTERM", () => void shutDown("SIGTERM"));
+  process.once("SIGINT", () => void shutDown("SIGINT"));
+  // Whoever started us is gone.
+  process.once("disconnect", () => void shutDown("parent gone"));
+}

@@ -1,0 +1,93 @@
+import {
+  type Answer,
+  type Channel,
+  Deliveries,
+  type Delivery,
+  Log,
+  type Logs,
+  News,
+  Pace,
+  type Responder,
+  type Store,
+  Sweeper,
+  TURN_RULES,
+  type TurnRules,
+  Turns,
+} from "../core/index.ts";
+import { deliverParts } from "./deliver.ts";
+import { type Perform, type Working, WorkQueue } from "./queue.ts";
+import { keepSweeping } from "./sweep.ts";
+import { answerTurns, overdueMs } from "./turn.ts";
+
+/** A worker's parts. */
+export interface WorkDesk {
+  store: Store;
+  responder: Responder;
+  /** The channels that deliver through an outbox; the web reads the log itself. */
+  channels: readonly Channel[];
+  settings: { WORKER_CONCURRENCY: number; QUEUE_SHARDS: number; BURST_WINDOW_MS: number };
+  logs: Logs;
+  rules?: TurnRules;
+  /** Clocks to set with an answer that asks for a person: name → time (ms). */
+  clocks?(answer: Answer): Record<string, number>;
+  /** Looks at a clock that rang. */
+  ring?: Perform;
+  /** Tells staff of a part that did not arrive, or may not have. */
+  report?(delivery: Delivery, reason: "undeliverable" | "unknown_outcome", detail: string): Promise<void>;
+  /** Called when this worker has gone deaf: end the process, another one takes over. */
+  stuck?(): void;
+}
+
+/** Starts answering, delivering and sweeping. `close` finishes or hands over what is in flight, within the deadline. */
+export function startWork(desk: WorkDesk): { close(deadlineMs: number): Promise<void> } {
+  const { store, settings, logs, rules = TURN_RULES } = desk;
+  const queue = new WorkQueue(store, { shards: settings.QUEUE_SHARDS, burstWindowMs: settings.BURST_WINDOW_MS });
+  const log = new Log(store);
+  const turns = answerTurns({
+    turns: new Turns(store, rules),
+    responder: desk.responder,
+    channels: Object.fromEntries(desk.channels.map((channel) => [channel.name, channel])),
+    news: new News(store),
+    deliver: (channel, conversation) => queue.deliver(channel, conversation),
+    wake: (conversation) => queue.turn(conversation),
+    clocks: desk.clocks ?? (() => ({})),
+    logs,
+  });
+  const working: Working[] = [
+    queue.work("turns", turns, { concurrency: settings.WORKER_CONCURRENCY, logs }),
+    ...desk.channels.map((channel) => workDeliveries(channel, desk, queue, log)),
+    ...(desk.ring ? [queue.work("clocks", desk.ring, { concurrency: 8, logs })] : []),
+  ];
+  const sweeping = keepSweeping({
+    sweeper: new Sweeper(store, overdueMs(rules.leaseMs)),
+    queue,
+    log,
+    working,
+    stuck: desk.stuck ?? (() => logs.error("this worker hears of no work any more")),
+    logs,
+  });
+  return {
+    close: async (deadlineMs) => {
+      sweeping.stop();
+      await Promise.all(working.map((each) => each.close(deadlineMs)));
+      await queue.close();
+    },
+  };
+}
+
+function workDeliveries(channel: Channel, desk: WorkDesk, queue: WorkQueue, log: Log): Working {
+  const { store, logs } = desk;
+  const deliver = deliverParts({
+    deliveries: new Deliveries(store),
+    log,
+    pace: new Pace(store),
+    channel,
+    later: (conversation, at) => queue.deliver(channel.name, conversation, at),
+    report:
+      desk.report ??
+      (async (delivery, reason, detail) =>
+        logs.error({ delivery: delivery.id, conversation: delivery.conversation, reason, detail }, "delivery")),
+    logs,
+  });
+  return queue.work(`deliveries-${channel.name}`, deliver, { concurrency: desk.settings.WORKER_CONCURRENCY, logs });
+}
