@@ -112,8 +112,12 @@ function revive(saved: SavedRun, agents: readonly Agent[]): StateData {
 /** Finds an agent among those given and those they can hand to. */
 function finder(agents: readonly Agent[]): (name: string) => Agent {
   return (name) => {
-    const found = agents.find((agent) => agent.name === name);
-    if (found) return found;
+    const known = new Set(agents);
+    // A set visits what is added while it is walked: every agent that can be reached, each once.
+    for (const agent of known) {
+      if (agent.name === name) return agent;
+      for (const way of agent.handoffs) known.add(way.agent());
+    }
     const given = agents.map((agent) => agent.name).join(", ") || "none";
     throw new UserError(`The saved run speaks of agent "${name}"; RunState.fromJSON was given: ${given}`);
   };

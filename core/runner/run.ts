@@ -1,0 +1,132 @@
+import { createHash } from "node:crypto";
+import type { Limited } from "./abort.ts";
+import type { Agent } from "./agent.ts";
+import type { Emit } from "./events.ts";
+import type { GuardrailResult } from "./guardrail.ts";
+import type { History } from "./history.ts";
+import type { HookMoments } from "./hooks.ts";
+import type { FunctionCall, Item } from "./items.ts";
+import type { Journal } from "./journal.ts";
+import type { ModelSettings } from "./model.ts";
+import type { Checkpoint, ReleaseWhen, RunnerOptions } from "./options.ts";
+import type { RunScope } from "./scope.ts";
+import { type AnsweredCall, type Decision, type PendingTurn, RunState } from "./state.ts";
+import type { RunTrace } from "./trace.ts";
+import type { Usage } from "./usage.ts";
+
+/** One run while it is going on: all of its mutable state is here, and none of it on agents or the runner. */
+export interface ActiveRun {
+  readonly id: string;
+  readonly runner: RunnerOptions;
+  readonly context: unknown;
+  readonly settings: ModelSettings | undefined;
+  readonly maxTurns: number | null;
+  readonly checkpoint: Checkpoint | undefined;
+  readonly releaseWhen: ReleaseWhen | undefined;
+  readonly journal: Journal | undefined;
+  readonly emit: Emit | undefined;
+  readonly trace: RunTrace;
+  /** The run's own signal: follows the caller's, and aborts when a guardrail trips or a step cannot be written down. */
+  readonly control: Limited;
+  /** For a run inside a run: what must have passed before it may write. */
+  readonly outerVerdict: Promise<void>;
+  readonly scope: RunScope;
+
+  agent: Agent;
+  /** False until the agent on duty has been greeted: guardrails started, hooks told. */
+  arrived: boolean;
+  handoffArgs: unknown;
+  /** Settles with the input guardrails' verdict on the agent on duty. Nothing is written or said before. */
+  verdict: Promise<void>;
+  readonly history: History;
+  readonly usage: Usage;
+  readonly guardrailResults: GuardrailResult[];
+  turn: number;
+  handoffs: number;
+  /** Responses in a row in which the model asked for what is not there. */
+  strikes: number;
+  /** Whether an output guardrail has already had its second try. */
+  retried: boolean;
+  sideEffects: boolean;
+  stopAfterTurn: boolean;
+  readonly toolUsers: Set<string>;
+  readonly calls: Map<string, AnsweredCall>;
+  /** How often each tool was asked with the same arguments; part of the idempotency key. */
+  readonly occurrences: Map<string, number>;
+  pending: PendingTurn | undefined;
+  readonly decisions: Map<string, Decision>;
+  readonly standing: Map<string, Decision>;
+}
+
+/** What callbacks may see of a run. Getters, so that a tool's change of context is seen by the next instructions. */
+export class Scope implements RunScope {
+  readonly #run: () => ActiveRun;
+
+  constructor(run: () => ActiveRun) {
+    this.#run = run;
+  }
+  get runId(): string {
+    return this.#run().id;
+  }
+  get context(): unknown {
+    return this.#run().context;
+  }
+  get agent(): Agent {
+    return this.#run().agent;
+  }
+  get items(): readonly Item[] {
+    return this.#run().history.all();
+  }
+  get usage(): Usage {
+    return this.#run().usage;
+  }
+  get signal(): AbortSignal {
+    return this.#run().control.signal;
+  }
+  get handoffArgs(): unknown {
+    return this.#run().handoffArgs;
+  }
+}
+
+/** Tells the runner's hooks, then the agent's, and waits. A hook that throws is noted in the trace, and that is all. */
+export async function tell<Name extends keyof HookMoments<unknown>>(
+  run: ActiveRun,
+  name: Name,
+  moment: Omit<HookMoments<unknown>[Name], "run" | "agent">,
+  agent: Agent = run.agent,
+): Promise<void> {
+  for (const hooks of [run.runner.hooks, agent.hooks]) {
+    const hook = hooks?.[name];
+    if (!hook) continue;
+    try {
+      await run.control.race(
+        Promise.resolve(hook({ ...moment, run: run.scope, agent } as unknown as HookMoments<unknown>[Name])),
+      );
+    } catch (error) {
+      if (!run.control.signal.aborted) run.trace.note(`hook ${name} failed`, error);
+    }
+  }
+}
+
+/** True when somebody listens for the moment; saves the work of telling nobody. */
+export const hears = (run: ActiveRun, name: keyof HookMoments<unknown>, agent: Agent = run.agent): boolean =>
+  run.runner.hooks?.[name] !== undefined || agent.hooks[name] !== undefined;
+
+/** Where the run stands, to go on from later or elsewhere. */
+export function stateOf(run: ActiveRun): RunState {
+  const { id: runId, agent, arrived, turn, handoffs, strikes, retried, handoffArgs, sideEffects, usage, pending } = run;
+  return new RunState({
+    ...{ runId, agent, arrived, turn, handoffs, strikes, retried, handoffArgs, sideEffects, usage, pending },
+    history: run.history.save(),
+    guardrailResults: run.guardrailResults,
+    toolUsers: [...run.toolUsers],
+    calls: [...run.calls.values()],
+    decisions: run.decisions,
+    standing: run.standing,
+  });
+}
+
+/** A key that is the same whenever this run, however often it is begun anew, means the same call. */
+export function idempotencyKey(runId: string, call: FunctionCall, occurrence: number, args: string): string {
+  return createHash("sha256").update([runId, call.name, occurrence, args].join("|")).digest("hex");
+}
