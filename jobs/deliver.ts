@@ -80,7 +80,9 @@ async function settle(
   desk: DeliveryDesk,
 ): Promise<boolean> {
   const { delivery, handle } = next;
-  if (!(await desk.deliveries.settle(delivery, handle, settlement))) return false;
+  const outcome = await desk.deliveries.settle(delivery, handle, settlement);
+  // `told`: a receipt was faster, and staff need not hear what we feared.
+  if (outcome !== "ok") return outcome === "told";
   const { state, reason = state, notBefore } = settlement;
   desk.logs.info(
     { conversation: delivery.conversation, delivery: delivery.id, state, attempts: delivery.attempts },
@@ -88,7 +90,7 @@ async function settle(
   );
   if (state === "failed") await desk.report(delivery, "undeliverable", reason);
   if (state === "unknown") await desk.report(delivery, "unknown_outcome", reason);
-  if (state !== "queued") return true;
+  if (state !== "queued" && state !== "sending") return true;
   await desk.later(delivery.conversation, notBefore ?? Date.now());
   return false;
 }
@@ -116,8 +118,16 @@ async function lookUp(delivery: Delivery, desk: DeliveryDesk): Promise<Settlemen
       { conversation: delivery.conversation, delivery: delivery.id, error: String(error) },
       "can't tell whether it arrived",
     );
-    return { state: "unknown", reason: error instanceof SendFailed ? error.code : "unreachable" };
+    return askAgain(delivery, error instanceof SendFailed ? error.code : "unreachable");
   }
+}
+
+/** The provider could not say either: it is asked again, ever more rarely, until the part is too old to matter. */
+function askAgain(delivery: Delivery, reason: string): Settlement {
+  const age = Date.now() - delivery.since;
+  const notBefore = Date.now() + Math.min(Math.max(age / 2, 1_000), 30_000);
+  const late = notBefore - delivery.queuedAt > DELIVER_WITHIN_MS;
+  return late ? { state: "unknown", reason } : { state: "sending", notBefore: Math.ceil(notBefore) };
 }
 
 function retry(delivery: Delivery, failure: SendFailed): Settlement {

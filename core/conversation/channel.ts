@@ -3,6 +3,8 @@ import type { Address, Message } from "./message.ts";
 /** One outbound piece, as large as the provider takes in one request. `body` is the channel's own encoding of it. */
 export interface Part {
   body: string;
+  /** Kept back until the customer asks for more of this answer (`Asides.more`). */
+  held?: boolean;
   [detail: string]: unknown;
 }
 
@@ -14,8 +16,10 @@ export interface Delivery {
   address: Address;
   part: Part;
   attempts: number;
-  /** When it was put into the outbox, in ms. */
+  /** When it was last queued, in ms. */
   queuedAt: number;
+  /** When it was last handed over to be sent, in ms: what the provider has of it is not older. */
+  since: number;
 }
 
 /** How a channel speaks. Hearing is the web process's business and needs no port: it ends in `Inbox.receive`. */
@@ -23,8 +27,8 @@ export interface Channel {
   readonly name: string;
   /** How fast parts may follow each other, and who shares that speed: everybody sending as the same `sender`. */
   pace(address: Address): { sender: string; perSecond: number };
-  /** Cuts a message into parts, in order; joined, no word is missing. */
-  parts(message: Message, address: Address): Part[];
+  /** Cuts a message into parts, in order; joined, no word is missing. `language`: the conversation's, where it is known. */
+  parts(message: Message, address: Address, language?: string): Part[];
   /** Hands one part to the provider and returns the provider's id for it. Throws `SendFailed`, whatever went wrong. */
   send(delivery: Delivery, signal: AbortSignal): Promise<string>;
   /** After a send whose end nobody saw: the provider's id if it has the part, null if it certainly has not. Throws if it can't tell. */

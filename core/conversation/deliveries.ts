@@ -3,7 +3,7 @@ import type { Store } from "../platform/index.ts";
 import type { Delivery } from "./channel.ts";
 import type { DeliveryState } from "./entry.ts";
 import { fromFact } from "./log.ts";
-import { list, type Transit, transitions } from "./scripts.ts";
+import { type Transit, transitions } from "./scripts.ts";
 
 /** The part that is next to go out in a conversation. */
 export type NextDelivery =
@@ -14,12 +14,16 @@ export type NextDelivery =
 
 /** How handing a part over ended. */
 export interface Settlement {
-  state: "sent" | "failed" | "unknown" | "queued";
+  /** `queued`: the provider does not have it, send it again. `sending`: nobody can tell yet, ask again. */
+  state: "sent" | "failed" | "unknown" | "queued" | "sending";
   provider?: string;
   reason?: string;
-  /** For `queued`: not again before this time (ms). */
+  /** For `queued` and `sending`: not before this time (ms). */
   notBefore?: number;
 }
+
+/** `told`: a receipt had already said how it ended, and stays. `lost`: the lease ran out, somebody else looks into it. */
+export type Settled = "ok" | "told" | "lost";
 
 /** What leaves for the providers: in order per conversation, each part handed over once. */
 export class Deliveries {
@@ -34,56 +38,36 @@ export class Deliveries {
 
   /** Hands the next part over: from here on it can no longer be withdrawn. `handle` keeps others out until `settle`. */
   async next(conversation: string, handle: string = randomUUID()): Promise<NextDelivery> {
-    const reply = (await this.#transit("handover", conversation, [handle, this.#leaseMs])) as [
-      string,
-      string,
-      string,
-      number,
-    ];
-    const [kind, at, json, attempts] = reply;
+    const reply = (await this.#transit("handover", conversation, [handle, this.#leaseMs])) as string[];
+    const [kind, at, json = "", attempts, queuedAt, since] = reply;
     if (kind === "later") return { kind, at: Number(at) };
     if (kind !== "go" && kind !== "ambiguous") return { kind: kind as "empty" | "busy" };
-    return {
-      kind,
-      handle,
-      delivery: { ...(JSON.parse(json) as Omit<Delivery, "attempts">), attempts: Number(attempts) },
-    };
+    const stored = JSON.parse(json) as StoredDelivery;
+    const counted = { attempts: Number(attempts), queuedAt: Number(queuedAt), since: Number(since) };
+    return { kind, handle, delivery: { ...stored, ...counted } };
   }
 
-  /** Puts down how it ended. False: the lease ran out, and somebody else is looking into it. */
-  async settle(
-    delivery: Delivery,
-    handle: string,
-    { state, provider, reason, notBefore }: Settlement,
-  ): Promise<boolean> {
-    const facts = state === "queued" ? [] : [fromFact(fact(delivery, state, provider, reason))];
-    const reply = (await this.#transit("settle", delivery.conversation, [
-      handle,
-      delivery.id,
-      state,
-      provider ?? "",
-      notBefore ?? "",
-      ...list(facts),
-    ])) as string[];
-    return reply[0] === "ok";
+  /** Puts down how it ended. */
+  async settle(delivery: Delivery, handle: string, settlement: Settlement): Promise<Settled> {
+    const { state, provider = "", reason = "", notBefore = "" } = settlement;
+    const args = [handle, delivery.id, state, provider, reason, notBefore];
+    const [outcome] = (await this.#transit("settle", delivery.conversation, args)) as [Settled];
+    return outcome;
   }
 
-  /** Takes a provider's receipt in. States only move forward, and the first error stays. True if it was news. */
+  /**
+   * Takes a provider's receipt in. States only move forward, and the first error stays. Without a `delivery` the
+   * provider's own id names it. True if it was news.
+   */
   async receipt(receipt: {
     conversation: string;
-    delivery: string;
+    delivery?: string;
     state: DeliveryState;
     provider?: string;
     reason?: string;
   }): Promise<boolean> {
-    const { conversation, delivery, state, provider, reason } = receipt;
-    const message = delivery.replace(/\.\d+$/, "");
-    const reply = (await this.#transit("receipt", conversation, [
-      delivery,
-      state,
-      provider ?? "",
-      fromFact(fact({ id: delivery, message }, state, provider, reason)),
-    ])) as string[];
+    const { conversation, delivery = "", state, provider = "", reason = "" } = receipt;
+    const reply = (await this.#transit("receipt", conversation, [delivery, state, provider, reason])) as string[];
     return reply[0] === "ok";
   }
 
@@ -97,13 +81,5 @@ export class Deliveries {
   }
 }
 
-function fact(delivery: { id: string; message: string }, state: DeliveryState, provider?: string, reason?: string) {
-  return {
-    kind: "delivery" as const,
-    delivery: delivery.id,
-    message: delivery.message,
-    state,
-    ...(provider && { provider }),
-    ...(reason && { reason }),
-  };
-}
+/** A delivery as it stands in the outbox: what does not change while it is tried. */
+export type StoredDelivery = Omit<Delivery, "attempts" | "queuedAt" | "since">;

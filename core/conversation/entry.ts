@@ -9,9 +9,10 @@ export interface Staff {
   name: string;
 }
 
-/** Where a delivery stands. `unknown`: it may have arrived and is not sent again; `suppressed`: the customer opted out. */
+/** Where a delivery stands. `held`: kept back until the customer asks for more; `unknown`: it may have arrived and is not sent again; `suppressed`: the customer opted out. */
 export type DeliveryState =
   | "queued"
+  | "held"
   | "sending"
   | "sent"
   | "delivered"
@@ -83,6 +84,11 @@ export type Fact =
   | { kind: "delivery"; delivery: string; message: string; state: DeliveryState; provider?: string; reason?: string }
   | { kind: "consent"; optedOut: boolean; by: string }
   | { kind: "contact"; contact: string; how: string }
+  /** A customer changed or took back, at their provider, what they had said. */
+  | { kind: "edited"; message: string; text: string }
+  | { kind: "deleted"; message: string }
+  /** A customer judged an answer by its buttons. */
+  | { kind: "feedback"; message: string; value: "good" | "bad"; by?: string }
   | { kind: "revealed"; by: string };
 
 /** A fact with its place: `seq` counts 1, 2, 3… in its conversation, `at` is the store's clock in milliseconds. */

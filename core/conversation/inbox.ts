@@ -6,7 +6,7 @@ import { list, type Transit, transitions } from "./scripts.ts";
 import { toPairs } from "./state.ts";
 
 /** Providers give up on an unacknowledged webhook within a day; a week leaves room for replays by hand. */
-const REMEMBERED_MS = 7 * 24 * 3_600_000;
+export const REMEMBERED_MS = 7 * 24 * 3_600_000;
 
 /** Called after a message is safe, so that a worker looks at it soon. Losing the call costs time, never the message. */
 export type Wake = (conversation: string) => Promise<void>;
@@ -29,18 +29,26 @@ export class Inbox {
 
   /** Once this resolves the message is in the store (I7): only then may the provider be told so. */
   async receive(inbound: InboundMessage): Promise<Received> {
-    const { id, conversation, address, text, attachments, name, pressed, keep } = inbound;
-    const message: Message = { id, from: "customer", text, ...given({ name, attachments, pressed }) };
+    const { id, conversation, address, name, keep } = inbound;
     const [fresh, seq] = (await this.#transit(
       "ingest",
       conversation,
-      [REMEMBERED_MS, fromFact({ kind: "message", message }), ...list(toPairs({ ...keep, address, name }))],
+      [
+        REMEMBERED_MS,
+        fromFact({ kind: "message", message: spoken(inbound) }),
+        ...list(toPairs({ ...keep, address, name })),
+      ],
       [dedupeKey(conversation, id)],
     )) as [number, string];
     // Also for a duplicate: the first attempt may have died between the store and this line.
     await this.#wake(conversation);
     return { seq: Number(seq), duplicate: fresh === 0 };
   }
+}
+
+/** A customer's message as it stands in the log. */
+export function spoken({ id, text, attachments, name, pressed }: InboundMessage): Message {
+  return { id, from: "customer", text, ...given({ name, attachments, pressed }) };
 }
 
 function given<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {

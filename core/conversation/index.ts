@@ -1,7 +1,8 @@
+export * from "./asides.ts";
 export * from "./channel.ts";
 export * from "./deliveries.ts";
 export * from "./entry.ts";
-export * from "./inbox.ts";
+export { Inbox, type Received, type Wake } from "./inbox.ts";
 export { PARTITIONS } from "./keys.ts";
 export * from "./log.ts";
 export * from "./message.ts";

@@ -22,7 +22,7 @@ export function conversationKeys(conversation: string): string[] {
   const own = ["st", "log", "in", "tn", "jr", "ls", "pv", "ob", "oq", "ol", "ms"].map(
     (part) => `${t}:${part}:${conversation}`,
   );
-  return [...own, ...partitionKeys(partitionOf(conversation))];
+  return [...own, ...partitionKeys(partitionOf(conversation)), `${t}:oh:${conversation}`];
 }
 
 /** The keys that a partition's conversations share: work waiting, deliveries due, clocks set, latest activity. */

@@ -4,6 +4,8 @@ import { conversationKeys } from "./keys.ts";
 
 const NAMES = [
   "ingest",
+  "aside",
+  "more",
   "begin",
   "step",
   "release",

@@ -1,4 +1,5 @@
 import type { Channel } from "./channel.ts";
+import type { StoredDelivery } from "./deliveries.ts";
 import type { Entry, Fact } from "./entry.ts";
 import { fromFact, toEntry } from "./log.ts";
 import type { Message } from "./message.ts";
@@ -144,6 +145,7 @@ export class Turn {
       ...messages.map((message): Fact => ({ kind: "message", message })),
       committed,
     ];
+    const language = typeof answer.keep.language === "string" ? answer.keep.language : this.state.language;
     const owner = answer.escalation ? "queue" : "";
     if (answer.escalation) facts.push({ kind: "owner", owner: "queue", reason: answer.escalation.reason });
     const reply = this.#ended(
@@ -153,7 +155,7 @@ export class Turn {
         this.#discardable && !answer.binding ? "1" : "0",
         owner,
         ...list(facts.map(fromFact)),
-        ...list(messages.flatMap((message) => outboxEntries(message, this.state, channel))),
+        ...list(messages.flatMap((message) => outboxEntries(message, { ...this.state, language }, channel))),
         ...list(toPairs(answer.keep)),
         ...list(Object.entries(clocks).flat()),
       ]),
@@ -181,19 +183,17 @@ export class Turn {
 }
 
 /** The outbox entries of a message: one per part; none where a channel reads the log itself (the web). */
-export function outboxEntries(message: Message, state: ConversationState, channel: Channel | undefined): string[] {
+export function outboxEntries(
+  message: Message,
+  { conversation, address, language }: Pick<ConversationState, "conversation" | "address" | "language">,
+  channel: Channel | undefined,
+  mark: "" | "exempt" = "",
+): string[] {
   if (!channel) return [];
-  return channel.parts(message, state.address).flatMap((part, i) => {
+  return channel.parts(message, address, language).flatMap((part, i) => {
     const id = `${message.id}.${i}`;
-    const delivery = {
-      id,
-      conversation: state.conversation,
-      message: message.id,
-      address: state.address,
-      part,
-      queuedAt: Date.now(),
-    };
-    return [id, message.from, JSON.stringify(delivery)];
+    const delivery: StoredDelivery = { id, conversation, message: message.id, address, part };
+    return [id, message.from, JSON.stringify(delivery), part.held ? "held" : mark];
   });
 }
 

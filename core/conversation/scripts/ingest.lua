@@ -1,15 +1,9 @@
 -- Accepts one customer message: known already, or in the log and the inbox.
--- ARGV: conversation, dedupe ms, fact, [fields of a new conversation]      KEYS[16]: dedupe key
-local dedupe = KEYS[16]
+-- ARGV: conversation, dedupe ms, fact, [state fields]
 local seen = redis.call('GET', dedupe)
 if seen then return { 0, seen } end
 
-local fields = list(4)
-if redis.call('EXISTS', state) == 0 then
-  redis.call('HSET', state, 'owner', 'bot', 'ownerVersion', 0, 'fence', 0, 'seq', 0, 'tries', 0,
-    'episode', 1, 'episodeSeq', 0, 'createdAt', now)
-end
-remember(fields)
+open_conversation((list(4)))
 if redis.call('HGET', state, 'resolved') == '1' then
   local number = redis.call('HINCRBY', state, 'episode', 1)
   redis.call('HDEL', state, 'resolved')

@@ -1,7 +1,9 @@
 -- Put before every script. All keys of a conversation, always in this order (see keys.ts).
 local state, log, inbox, turn, journal, lease, provisional = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7]
 local outbox, outqueue, outlease, messages = KEYS[8], KEYS[9], KEYS[10], KEYS[11]
-local pending, due, clocks, latest = KEYS[12], KEYS[13], KEYS[14], KEYS[15]
+local pending, due, clocks, latest, held_parts = KEYS[12], KEYS[13], KEYS[14], KEYS[15], KEYS[16]
+-- Only where a provider's message is taken in: the key under which its id is remembered.
+local dedupe = KEYS[17]
 local conversation = ARGV[1]
 
 local clock = redis.call('TIME')
@@ -52,18 +54,60 @@ local function retract(reason)
   append('{"kind":"retracted","message":' .. quoted(id) .. ',"reason":"' .. reason .. '"}')
 end
 
--- Outbox entries: id, who speaks, the delivery as JSON. They are queued in order.
-local function queue_deliveries(entries)
-  for i = 1, #entries, 3 do
-    local id = entries[i]
-    redis.call('HSET', outbox, id, entries[i + 2], id .. ':state', 'queued', id .. ':from', entries[i + 1])
-    redis.call('RPUSH', outqueue, id)
-  end
-  if #entries > 0 then redis.call('ZADD', due, now, conversation) end
-end
-
 local function remember(fields)
   if #fields > 0 then redis.call('HSET', state, unpack(fields)) end
+end
+
+-- A conversation begins with whatever is first heard of it.
+local function open_conversation(fields)
+  if redis.call('EXISTS', state) == 0 then
+    redis.call('HSET', state, 'owner', 'bot', 'ownerVersion', 0, 'fence', 0, 'seq', 0, 'tries', 0,
+      'episode', 1, 'episodeSeq', 0, 'createdAt', now)
+  end
+  remember(fields)
+end
+
+-- Records where a part stands, in the outbox and in the log.
+local function set_delivery(id, to, provider, reason)
+  redis.call('HSET', outbox, id .. ':state', to)
+  local fact = '{"kind":"delivery","delivery":' .. quoted(id) .. ',"message":' .. quoted(string.match(id, '^(.*)%.%d+$') or id)
+    .. ',"state":' .. quoted(to)
+  if provider and provider ~= '' then
+    redis.call('HSET', outbox, id .. ':provider', provider, 'at:' .. provider, id)
+    fact = fact .. ',"provider":' .. quoted(provider)
+  end
+  if reason and reason ~= '' then fact = fact .. ',"reason":' .. quoted(reason) end
+  append_all({ fact .. '}' })
+end
+
+local function queue_part(id)
+  redis.call('HSET', outbox, id .. ':state', 'queued', id .. ':queuedAt', now)
+  redis.call('RPUSH', outqueue, id)
+  redis.call('ZADD', due, now, conversation)
+end
+
+-- Parts that nobody asked for yet make way for newer ones: MORE means the latest answer.
+local function drop_held(reason)
+  for _, id in ipairs(redis.call('LRANGE', held_parts, 0, -1)) do set_delivery(id, 'withdrawn', nil, reason) end
+  redis.call('DEL', held_parts)
+end
+
+-- Outbox entries: id, who speaks, the delivery as JSON, and '', 'held' (until asked for) or 'exempt' (said even to those
+-- who opted out: that we heard them). They are queued in order.
+local function queue_deliveries(entries)
+  local holding = false
+  for i = 1, #entries, 4 do
+    local id, mark = entries[i], entries[i + 3]
+    redis.call('HSET', outbox, id, entries[i + 2], id .. ':from', entries[i + 1], id .. ':mark', mark)
+    if mark == 'held' then
+      if not holding then drop_held('newer answer') end
+      holding = true
+      redis.call('HSET', outbox, id .. ':state', 'held')
+      redis.call('RPUSH', held_parts, id)
+    else
+      queue_part(id)
+    end
+  end
 end
 
 -- I4: the sweeper knows of work exactly while the bot owns a conversation with something unanswered.
@@ -79,13 +123,13 @@ end
 
 -- I8: what the bot said and no provider has yet is taken back.
 local function withdraw_bot_deliveries(reason)
-  for _, id in ipairs(redis.call('LRANGE', outqueue, 0, -1)) do
-    local held = redis.call('HMGET', outbox, id .. ':state', id .. ':from', id .. ':message')
-    if held[1] == 'queued' and held[2] == 'bot' then
-      redis.call('HSET', outbox, id .. ':state', 'withdrawn')
-      redis.call('LREM', outqueue, 1, id)
-      append('{"kind":"delivery","delivery":' .. quoted(id) .. ',"message":' .. quoted(string.match(id, '^(.*)%.%d+$') or id)
-        .. ',"state":"withdrawn","reason":"' .. reason .. '"}')
+  for _, list_key in ipairs({ outqueue, held_parts }) do
+    for _, id in ipairs(redis.call('LRANGE', list_key, 0, -1)) do
+      local part = redis.call('HMGET', outbox, id .. ':state', id .. ':from')
+      if (part[1] == 'queued' or part[1] == 'held') and part[2] == 'bot' then
+        redis.call('LREM', list_key, 1, id)
+        set_delivery(id, 'withdrawn', nil, reason)
+      end
     end
   end
 end

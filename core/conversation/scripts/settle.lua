@@ -1,17 +1,19 @@
 -- How handing over the first part of the queue ended.
--- ARGV: conversation, token, delivery id, state, provider id or '', not before ms or '', [facts]
-if redis.call('GET', outlease) ~= ARGV[2] then return { 'stale' } end
-if redis.call('LINDEX', outqueue, 0) ~= ARGV[3] then return { 'stale' } end
+-- ARGV: conversation, token, delivery id, state ('queued': send it again, 'sending': ask again how it ended), provider id
+--       or '', reason or '', not before ms or ''
+if redis.call('GET', outlease) ~= ARGV[2] then return { 'lost' } end
 local id = ARGV[3]
--- A receipt may have overtaken us; receipts only move forward.
-if redis.call('HGET', outbox, id .. ':state') == 'sending' or ARGV[4] ~= 'sent' then
-  redis.call('HSET', outbox, id .. ':state', ARGV[4])
+if redis.call('LINDEX', outqueue, 0) ~= id then return { 'lost' } end
+redis.call('DEL', outlease)
+if redis.call('HGET', outbox, id .. ':state') ~= 'sending' then
+  -- A receipt overtook us, and knows better than whoever waited for an answer.
+  redis.call('LPOP', outqueue)
+  return { 'told' }
 end
-if ARGV[5] ~= '' then redis.call('HSET', outbox, id .. ':provider', ARGV[5]) end
-if ARGV[4] == 'queued' then
-  redis.call('HSET', outbox, id .. ':notBefore', ARGV[6])
+if ARGV[4] == 'queued' or ARGV[4] == 'sending' then
+  redis.call('HSET', outbox, id .. ':state', ARGV[4], id .. ':notBefore', ARGV[7])
 else
   redis.call('LPOP', outqueue)
+  set_delivery(id, ARGV[4], ARGV[5], ARGV[6])
 end
-append_all((list(7)))
 return { 'ok' }
