@@ -1,0 +1,7 @@
+export { SmsChannel, type SmsSending } from "./channel.ts";
+export { fetchMedia, type Media, MediaUnavailable } from "./media.ts";
+export { reconcileReceipts, type SmsReconciling } from "./reconcile.ts";
+export { type SmsHearing, smsRoutes } from "./routes.ts";
+export { segmentsOf } from "./segments.ts";
+export { conversationOf as smsConversationOf, smsPace } from "./sender.ts";
+export { openTwilio, type TwilioAccount, type TwilioClient } from "./twilio-client.ts";

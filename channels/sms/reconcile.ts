@@ -1,0 +1,49 @@
+import type { Deliveries, Logs } from "../../core/index.ts";
+import { stateOf } from "./inbound.ts";
+import { conversationOf } from "./sender.ts";
+import type { TwilioClient } from "./twilio-client.ts";
+
+/** What reconciling needs. */
+export interface SmsReconciling {
+  client: TwilioClient;
+  accountSid: string;
+  deliveries: Deliveries;
+  logs: Logs;
+}
+
+/** Twilio's largest page; every page is one request. */
+const PAGE = 1_000;
+const MOST_PAGES = 100;
+
+/**
+ * Asks Twilio what became of everything sent since `since` and takes it in as receipts: those that never came are made
+ * up for, those that came are old news. Run it now and then, over somewhat more than the time since the last run.
+ * Returns how many were news.
+ */
+export async function reconcileReceipts(since: Date, reconciling: SmsReconciling): Promise<number> {
+  const { client, logs } = reconciling;
+  let [looked, caughtUp] = [0, 0];
+  // Newest first. Not filtered by the day of sending: what failed may never have been sent.
+  let page: MessagePage | undefined = await client.messages.page({ pageSize: PAGE });
+  for (let read = 1; page !== undefined; read++) {
+    for (const message of page.instances) caughtUp += (await takeIn(message, reconciling)) ? 1 : 0;
+    looked += page.instances.length;
+    const oldest = page.instances.at(-1);
+    const done = oldest === undefined || oldest.dateCreated < since || read === MOST_PAGES;
+    page = done ? undefined : await page.nextPage();
+  }
+  logs.info({ since: since.toISOString(), looked, caughtUp }, "receipts reconciled");
+  return caughtUp;
+}
+
+type MessagePage = Awaited<ReturnType<TwilioClient["messages"]["page"]>>;
+
+async function takeIn(
+  { sid, direction, status, to, from, messagingServiceSid, errorCode }: MessagePage["instances"][number],
+  { accountSid, deliveries }: SmsReconciling,
+): Promise<boolean> {
+  const state = stateOf(status);
+  if (!direction.startsWith("outbound") || state === undefined) return false;
+  const conversation = conversationOf(accountSid, messagingServiceSid || from, to);
+  return deliveries.receipt({ conversation, state, provider: sid, reason: errorCode ? String(errorCode) : "" });
+}
