@@ -1,0 +1,146 @@
+import { computed, effect, signal } from "@preact/signals";
+import type { ChatMessage, Opened, Press } from "../wire.ts";
+import { Api, Refused } from "./api.ts";
+import { Keep } from "./keep.ts";
+import { nap } from "./nap.ts";
+import { Outbox } from "./outbox.ts";
+import { Session } from "./session.ts";
+import type { Settings } from "./settings.ts";
+import { listenTogether } from "./shared.ts";
+import { Thread } from "./thread.ts";
+
+/** One customer's chat in one tab: what is on the screen, and what can be done. */
+export class Chat {
+  readonly thread = new Thread();
+  readonly outbox: Outbox;
+  readonly open = signal(false);
+  readonly connected = signal(true);
+  /** Half-written words. */
+  unsaid = "";
+  /** The server has forgotten the conversation; the next words begin another. */
+  readonly ended = signal(false);
+  readonly #seen = signal("");
+  readonly unread = computed(() =>
+    this.open.value
+      ? 0
+      : this.thread.lines.value.filter(({ from, at }) => from !== "customer" && at > this.#seen.value).length,
+  );
+  readonly #api: Api;
+  readonly #keep: Keep;
+  readonly #session: Session;
+  #listening: { token: string; stop: AbortController } | undefined;
+
+  constructor(settings: Settings) {
+    this.#api = new Api(settings.server);
+    this.#keep = new Keep(settings.server);
+    this.#session = new Session(this.#api, this.#keep, settings);
+    this.#seen.value = this.#keep.get("seen") ?? "";
+    // On a phone the panel covers the page: there it opens only when asked.
+    this.open.value = settings.open || (innerWidth > 600 && this.#keep.get("open") === true);
+    this.outbox = new Outbox(this.#keep, async ({ key, text, pressed }) => {
+      const opened = await this.#session.open();
+      this.#listenTo(opened);
+      return this.#api.say(opened.token, key, text, pressed).catch((error: unknown) => this.#lost(error, opened.token));
+    });
+    this.#listenTo(this.#session.current);
+    this.#keep.watch((name) => {
+      if (name === this.#session.name) this.#listenTo(this.#session.current);
+      if (name === "seen") this.#seen.value = this.#keep.get("seen") ?? "";
+    });
+    effect(() => this.#look());
+    document.addEventListener("visibilitychange", () => this.#look());
+  }
+
+  say(text: string, pressed?: Press): void {
+    if (text.trim()) this.outbox.add(text, pressed);
+  }
+
+  show(open: boolean): void {
+    this.open.value = open;
+    this.#keep.set("open", open);
+  }
+
+  /** Loads an older page. */
+  async earlier(): Promise<void> {
+    const first = this.thread.lines.value[0];
+    if (this.#listening && first) this.thread.earlier(await this.#api.history(this.#listening.token, first.id));
+  }
+
+  /** Everything that was said, from the first word. */
+  async everything(): Promise<readonly ChatMessage[]> {
+    while (this.thread.more.value) await this.earlier();
+    return this.thread.lines.value;
+  }
+
+  // What is on an open panel in a visible tab has been seen, in every tab.
+  #look(): void {
+    const { value: lines } = this.thread.lines;
+    const at = lines.at(-1)?.at ?? "";
+    if (!this.open.value || document.hidden || at <= this.#seen.peek()) return;
+    this.#seen.value = at;
+    this.#keep.set("seen", at);
+  }
+
+  #listenTo(opened: Opened | undefined): void {
+    if (!opened || this.#listening?.token === opened.token) return;
+    this.#listening?.stop.abort();
+    this.ended.value = false;
+    const { token } = opened;
+    const stop = new AbortController();
+    this.#listening = { token, stop };
+    const { thread, outbox, connected } = this;
+    listenTogether(
+      this.#api,
+      token,
+      {
+        before: () => this.#catchUp(token, stop.signal),
+        last: () => thread.last,
+        now: () => thread.now(),
+        heard(event, id) {
+          thread.last = id ?? thread.last;
+          thread.hear(event);
+          if (event.event === "message" && event.data.from === "customer") outbox.confirm(event.data);
+        },
+        connected(now) {
+          connected.value = now;
+        },
+        gone: () => this.#end(token),
+      },
+      stop.signal,
+    );
+  }
+
+  async #catchUp(token: string, signal: AbortSignal): Promise<void> {
+    for (let tries = 0; !signal.aborted; tries++) {
+      try {
+        const history = await this.#api.history(token);
+        this.thread.earlier(history);
+        if (history.status) this.thread.status.value = history.status;
+        this.thread.last ??= history.last;
+        for (const message of history.messages) if (message.from === "customer") this.outbox.confirm(message);
+        return;
+      } catch (error) {
+        if (error instanceof Refused && error.status === 401) return this.#end(token);
+        this.connected.value = false;
+        await nap((error instanceof Refused && error.retryAfterMs) || Math.min(15_000, 500 * 2 ** tries), signal);
+      }
+    }
+  }
+
+  // The token alone decides: any other refusal is passed on.
+  #lost(error: unknown, token: string): never {
+    if (!(error instanceof Refused) || error.status !== 401) throw error;
+    this.#end(token);
+    throw new Refused(503, error.message);
+  }
+
+  #end(token: string): void {
+    this.#session.lose(token);
+    if (this.#listening?.token !== token) return;
+    this.#listening.stop.abort();
+    this.#listening = undefined;
+    this.thread.last = undefined;
+    this.ended.value = true;
+    this.connected.value = true;
+  }
+}

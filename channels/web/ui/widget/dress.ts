@@ -1,0 +1,19 @@
+import { readable } from "./colour.ts";
+import type { Settings } from "./settings.ts";
+import css from "./widget.css?inline";
+
+/** The grounds the accent is read on, as in the style sheet. */
+const LIGHT = "#ffffff";
+const DARK = "#141a24";
+
+/** Gives the widget its style, by constructed style sheet: strict content security policies allow no other. */
+export function dress(host: HTMLElement, root: ShadowRoot, settings: Settings): void {
+  const light = readable(settings.accent, LIGHT);
+  const dark = readable(settings.accent, DARK);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(
+    `:host{--la:${light.accent};--lo:${light.on};--da:${dark.accent};--do:${dark.on};--r:${settings.radius}px}${css}`,
+  );
+  root.adoptedStyleSheets = [sheet];
+  host.dataset.theme = settings.theme;
+}

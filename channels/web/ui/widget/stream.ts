@@ -1,0 +1,53 @@
+import type { ChatEvent } from "../wire.ts";
+import { type Api, Refused } from "./api.ts";
+import { openLine } from "./line.ts";
+import { nap } from "./nap.ts";
+import { readEvents } from "./sse.ts";
+
+/** What a stream tells its owner. */
+export interface Listener {
+  heard(event: ChatEvent, id: string | undefined): void;
+  /** True: the stream is open. False: it is being opened again. */
+  connected(now: boolean): void;
+  /** The server does not know the token any more. The stream has ended. */
+  gone(): void;
+}
+
+const FIRST_WAIT_MS = 300;
+const LONGEST_WAIT_MS = 15_000;
+
+/**
+ * Keeps one event stream open through network loss, sleep and server restarts, and resumes where it stopped. Listens
+ * from `last` on until `signal` aborts.
+ */
+export async function listen(
+  api: Api,
+  token: string,
+  last: string | undefined,
+  listener: Listener,
+  signal: AbortSignal,
+): Promise<void> {
+  let failures = 0;
+  while (!signal.aborted) {
+    const line = openLine(signal);
+    let asked: number | undefined;
+    try {
+      const { body } = await api.events(token, last, line.signal);
+      listener.connected(true);
+      failures = 0;
+      for await (const { id, event, data } of body ? readEvents(body, line.alive) : []) {
+        last = id ?? last;
+        listener.heard({ event, data: JSON.parse(data) } as ChatEvent, id);
+      }
+    } catch (error) {
+      if (error instanceof Refused && error.status === 401) return listener.gone();
+      asked = error instanceof Refused ? error.retryAfterMs : undefined;
+      failures += 1;
+    }
+    line.hangUp();
+    if (signal.aborted) return;
+    listener.connected(false);
+    const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures) * (0.5 + Math.random() / 2);
+    await nap(asked ?? wait, signal);
+  }
+}

@@ -1,0 +1,41 @@
+import { useEffect, useRef } from "preact/hooks";
+import { Composer } from "./composer.tsx";
+import { useSurroundings } from "./context.ts";
+import { Footer } from "./footer.tsx";
+import { Header } from "./header.tsx";
+import { Lines } from "./lines.tsx";
+
+/** The open chat. Escape closes it, and the focus goes back to the button that opened it. */
+export function Panel() {
+  const { chat, words, settings } = useSurroundings();
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const root = panel.current?.getRootNode() as ShadowRoot | undefined;
+    return () => root?.getElementById("launcher")?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <section
+      ref={panel}
+      class="panel"
+      role="dialog"
+      aria-label={settings.title ?? words.title}
+      onKeyDown={(event) => event.key === "Escape" && chat.show(false)}
+    >
+      <Header />
+      <Lines />
+      <Notice />
+      <Composer />
+      <Footer />
+    </section>
+  );
+}
+
+function Notice() {
+  const { chat, words } = useSurroundings();
+  const notice = !chat.connected.value ? words.offline : chat.ended.value ? words.ended : "";
+  return (
+    <p class="notice" role="status" hidden={!notice}>
+      {notice}
+    </p>
+  );
+}

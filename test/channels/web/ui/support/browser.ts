@@ -1,0 +1,104 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { createBuilder } from "vite";
+import { afterAll, afterEach, beforeAll, beforeEach, describe } from "vitest";
+import { StandInChat } from "../../../../standins/chat/server.ts";
+
+const root = resolve(import.meta.dirname, "../../../../..");
+const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+
+/** What a test in the browser works with: fresh for each test, except for the browser itself. */
+export interface Stage {
+  readonly chat: StandInChat;
+  readonly page: Page;
+  /** What the console said that a developer would want to know: errors, warnings, policy violations. */
+  readonly complaints: string[];
+  /** Another visitor with another browser profile, or the same one in `options`' terms. */
+  visit(options?: BrowserContextOptions, path?: string): Promise<Page>;
+}
+
+/** Tests of what Vite builds from the sources as they are, in a real browser, against the stand-in chat. */
+export function describeInBrowser(name: string, tests: (stage: Stage) => void): void {
+  if (!executablePath) {
+    if (process.env.CI === "true") throw new Error("CI needs a browser: apt-get install chromium");
+    console.warn(`skipped: ${name}, in a browser. Install one: apt-get install chromium`);
+  }
+  describe.skipIf(!executablePath)(name, () => {
+    const stage = new RealStage();
+    beforeAll(() => stage.build());
+    beforeEach(() => stage.open());
+    afterEach(() => stage.close());
+    afterAll(() => stage.tearDown());
+    tests(stage);
+  });
+}
+
+class RealStage implements Stage {
+  complaints: string[] = [];
+  readonly #dist = mkdtempSync(join(tmpdir(), "jetbridge-ui-"));
+  #browser: Browser | undefined;
+  #chat: StandInChat | undefined;
+  #page: Page | undefined;
+
+  get chat(): StandInChat {
+    return present(this.#chat);
+  }
+
+  get page(): Page {
+    return present(this.#page);
+  }
+
+  async build(): Promise<void> {
+    await buildUi(this.#dist);
+    this.#browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ["--no-sandbox"] });
+  }
+
+  async open(): Promise<void> {
+    this.complaints = [];
+    this.#chat = new StandInChat(this.#dist);
+    await this.#chat.start();
+    this.#page = await this.visit();
+  }
+
+  async visit(options: BrowserContextOptions = {}, path = "/"): Promise<Page> {
+    const context = await present(this.#browser).newContext({ viewport: { width: 1280, height: 800 }, ...options });
+    const page = await context.newPage();
+    page.setDefaultTimeout(8_000);
+    page.on("pageerror", (error) => this.complaints.push(String(error)));
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) this.complaints.push(message.text());
+    });
+    await page.goto(this.chat.origin + path);
+    return page;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(present(this.#browser).contexts().map((context) => context.close()));
+    await this.#chat?.stop();
+  }
+
+  async tearDown(): Promise<void> {
+    await this.#browser?.close();
+    rmSync(this.#dist, { recursive: true, force: true });
+  }
+}
+
+/** Builds the widget and the pages into `dist`, as `npm run prepare` does. */
+export async function buildUi(dist: string): Promise<void> {
+  const builder = await createBuilder({
+    configFile: join(root, "vite.config.ts"),
+    logLevel: "warn",
+    environments: {
+      client: { build: { outDir: join(dist, "pages") } },
+      widget: { build: { outDir: dist } },
+    },
+  });
+  await builder.buildApp();
+}
+
+function present<T>(thing: T | undefined): T {
+  if (thing === undefined) throw new Error("the stage is not open");
+  return thing;
+}
