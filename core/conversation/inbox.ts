@@ -37,6 +37,7 @@ export class Inbox {
         REMEMBERED_MS,
         fromFact({ kind: "message", message: spoken(inbound) }),
         ...list(toPairs({ ...keep, address, name })),
+        figureOf(inbound.text),
       ],
       [dedupeKey(conversation, id)],
     )) as [number, string];
@@ -44,6 +45,11 @@ export class Inbox {
     await this.#wake(conversation);
     return { seq: Number(seq), duplicate: fresh === 0 };
   }
+}
+
+/** `1` to `5` where the words are nothing but that figure: the answer to how it went, where that was asked. */
+function figureOf(text: string): string {
+  return /^([1-5])[\s.!]*$/.exec(text.normalize("NFKC").trim())?.[1] ?? "";
 }
 
 /** A customer's message as it stands in the log. */

@@ -18,16 +18,24 @@ const slot = (partition: number): string => `${PREFIX}:{p${partition}}`;
  * slot, so that a script may touch all of them on a Cluster.
  */
 export function conversationKeys(conversation: string): string[] {
-  const t = slot(partitionOf(conversation));
-  const own = ["st", "log", "in", "tn", "jr", "ls", "pv", "ob", "oq", "ol", "ms"].map(
-    (part) => `${t}:${part}:${conversation}`,
-  );
-  return [...own, ...partitionKeys(partitionOf(conversation)), `${t}:oh:${conversation}`];
+  const partition = partitionOf(conversation);
+  const own = (part: string): string => `${slot(partition)}:${part}:${conversation}`;
+  return [
+    ...["st", "log", "in", "tn", "jr", "ls", "pv", "ob", "oq", "ol", "ms"].map(own),
+    ...partitionKeys(partition),
+    ...["oh", "dk"].map(own),
+    ...deskKeys(partition),
+  ];
 }
 
 /** The keys that a partition's conversations share: work waiting, deliveries due, clocks set, latest activity. */
 export function partitionKeys(partition: number): string[] {
   return ["pend", "due", "clock", "convs"].map((part) => `${slot(partition)}:${part}`);
+}
+
+/** The keys of a partition's desk: cases that are open, conversations with news that staff have not been shown. */
+export function deskKeys(partition: number): [cases: string, unshown: string] {
+  return [`${slot(partition)}:cases`, `${slot(partition)}:unshown`];
 }
 
 /** The key under which a provider's message id is remembered. */

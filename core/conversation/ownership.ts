@@ -37,8 +37,8 @@ export interface Utterance extends Along {
   version?: number;
   /** Said at most once under this name. */
   once?: string;
-  /** What is waiting counts as answered: a member of staff replied. */
-  answers?: boolean;
+  /** What is waiting counts as answered, all of it or up to an entry of the log: a member of staff replied. */
+  answers?: boolean | number;
 }
 
 /** Who answers next, and what is said by others than the bot. Each call is one atomic step. */
@@ -78,7 +78,7 @@ export class Ownership {
         owners.join(","),
         version ?? "",
         once ?? "",
-        answers ? "1" : "0",
+        answered(answers),
         ...(await this.#along(conversation, along)),
       ]),
     );
@@ -107,6 +107,12 @@ export class Ownership {
       ...list(Object.entries(clocks).flat()),
     ];
   }
+}
+
+/** What a script reads as the messages that count as answered. */
+function answered(answers: boolean | number | undefined): string | number {
+  if (answers === true) return "all";
+  return answers === undefined || answers === false ? "" : answers;
 }
 
 function toOutcome(reply: unknown): Outcome {

@@ -17,6 +17,7 @@ const NAMES = [
   "transfer",
   "say",
   "note",
+  "case",
   "set-consent",
   "handover",
   "settle",

@@ -1,5 +1,5 @@
 import type { Script, Store } from "../platform/index.ts";
-import { PARTITIONS, partitionKeys } from "./keys.ts";
+import { deskKeys, PARTITIONS, partitionKeys } from "./keys.ts";
 import { sweepScript } from "./scripts.ts";
 
 /** What has waited longer than it may: somebody's wake-up was lost, or somebody died. */
@@ -10,6 +10,8 @@ export interface Overdue {
   deliveries: string[];
   /** Clocks that have rung, each until it is stopped. */
   clocks: { conversation: string; clock: string }[];
+  /** Conversations with news that staff have not been shown. */
+  unshown: string[];
 }
 
 /** Finds overdue work: whatever the queue forgot is begun within lease + sweep (I5). */
@@ -30,24 +32,26 @@ export class Sweeper {
       turns: found.flatMap((each) => each.turns),
       deliveries: found.flatMap((each) => each.deliveries),
       clocks: found.flatMap((each) => each.clocks),
+      unshown: found.flatMap((each) => each.unshown),
     };
   }
 
   async #sweepOne(partition: number): Promise<Overdue> {
-    const keys = partitionKeys(partition);
-    if (!(await this.#anything(keys))) return { turns: [], deliveries: [], clocks: [] };
-    const [turns, deliveries, clocks] = (await this.#script(keys, [this.#overdueMs, 100])) as [
-      string[],
-      string[],
-      string[],
-    ];
-    return { turns, deliveries, clocks: clocks.map(toClock) };
+    const [pending = "", due = "", clock = "", latest = ""] = partitionKeys(partition);
+    const [cases, news] = deskKeys(partition);
+    if (!(await this.#anything([pending, due, clock, news])))
+      return { turns: [], deliveries: [], clocks: [], unshown: [] };
+    const [turns, deliveries, clocks, unshown] = (await this.#script(
+      [pending, due, clock, latest, cases, news],
+      [this.#overdueMs, 100],
+    )) as [string[], string[], string[], string[]];
+    return { turns, deliveries, clocks: clocks.map(toClock), unshown };
   }
 
-  // Three cheap reads: on a quiet day no script runs at all.
+  // A few cheap reads: on a quiet day no script runs at all.
   async #anything(keys: string[]): Promise<boolean> {
     const pipeline = this.#store.redis.pipeline();
-    for (const key of keys.slice(0, 3)) pipeline.exists(key);
+    for (const key of keys) pipeline.exists(key);
     const replies = (await pipeline.exec()) ?? [];
     return replies.some(([error, count]) => {
       if (error) throw error;

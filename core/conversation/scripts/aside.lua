@@ -19,5 +19,6 @@ if changed then
   for _, fact in ipairs(facts) do append(fact) end
 end
 redis.call('ZADD', latest, now, conversation)
+show()
 news(redis.call('HGET', state, 'seq'))
 return { 1, tostring(seq), changed and 1 or 0 }

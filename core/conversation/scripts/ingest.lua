@@ -1,19 +1,41 @@
 -- Accepts one customer message: known already, or in the log and the inbox.
--- ARGV: conversation, dedupe ms, fact, [state fields]
+-- ARGV: conversation, dedupe ms, fact, [state fields], '1' … '5' if the words are nothing but that figure, else ''
 local seen = redis.call('GET', dedupe)
 if seen then return { 0, seen } end
 
-open_conversation((list(4)))
+local fields, at = list(4)
+open_conversation(fields)
+
+-- A figure after we asked how it went is the answer to that, and nobody need answer it.
+local rated = redis.call('HGET', state, 'ratingUntil')
+if rated then redis.call('HDEL', state, 'ratingUntil') end
+if rated and ARGV[at] ~= '' and tonumber(now) < tonumber(rated) then
+  local said = append(ARGV[3])
+  redis.call('SET', dedupe, said, 'PX', ARGV[2])
+  append_all({ '{"kind":"rating","value":' .. ARGV[at] .. ',"episode":' .. redis.call('HGET', state, 'episode') .. '}' })
+  set_clocks({ 'rated', now })
+  return { 1, tostring(said) }
+end
+
 if redis.call('HGET', state, 'resolved') == '1' then
   local number = redis.call('HINCRBY', state, 'episode', 1)
+  local since = tonumber(now) - tonumber(redis.call('HGET', state, 'resolvedAt') or 0)
+  local reopened = since < 7 * 24 * 3600000 and 'true' or 'false'
   redis.call('HDEL', state, 'resolved')
-  redis.call('HSET', state, 'episodeSeq', append('{"kind":"episode","number":' .. number .. ',"reason":"new message"}'))
+  redis.call('HSET', state, 'episodeSeq',
+    append('{"kind":"episode","number":' .. number .. ',"reason":"new message","reopened":' .. reopened .. '}'))
 end
 
 local seq = append(ARGV[3])
 redis.call('SET', dedupe, seq, 'PX', ARGV[2])
 redis.call('RPUSH', inbox, seq)
-if redis.call('HGET', state, 'owner') == 'bot' then redis.call('ZADD', pending, 'NX', now, conversation) end
+local owner = redis.call('HMGET', state, 'owner', 'replyWithin')
+if owner[1] == 'bot' then redis.call('ZADD', pending, 'NX', now, conversation) end
+-- From the first message nobody has answered; whoever looks at the clock knows the business hours.
+if owner[1] == 'human' and owner[2] then
+  redis.call('ZADD', clocks, 'NX', string.format('%.0f', now + owner[2]), conversation .. ' reply')
+end
 redis.call('ZADD', latest, now, conversation)
+show()
 news(seq)
 return { 1, tostring(seq) }

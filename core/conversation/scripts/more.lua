@@ -8,5 +8,6 @@ local seq = append(ARGV[3])
 redis.call('SET', dedupe, seq, 'PX', ARGV[2])
 queue_part(id)
 redis.call('ZADD', latest, now, conversation)
+show()
 news(seq)
 return { 'ok', tostring(seq) }

@@ -2,8 +2,9 @@
 local state, log, inbox, turn, journal, lease, provisional = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7]
 local outbox, outqueue, outlease, messages = KEYS[8], KEYS[9], KEYS[10], KEYS[11]
 local pending, due, clocks, latest, held_parts = KEYS[12], KEYS[13], KEYS[14], KEYS[15], KEYS[16]
+local desk, cases, unshown = KEYS[17], KEYS[18], KEYS[19]
 -- Only where a provider's message is taken in: the key under which its id is remembered.
-local dedupe = KEYS[17]
+local dedupe = KEYS[20]
 local conversation = ARGV[1]
 
 local clock = redis.call('TIME')
@@ -29,11 +30,17 @@ local function append(fact)
   return seq
 end
 
+-- Staff who follow a conversation are to be shown what was just written in it.
+local function show()
+  if redis.call('HGET', state, 'followed') == '1' then redis.call('ZADD', unshown, 'NX', now, conversation) end
+end
+
 local function append_all(facts)
   local last
   for _, fact in ipairs(facts) do last = append(fact) end
   if last then
     redis.call('ZADD', latest, now, conversation)
+    show()
     news(last)
   end
 end
@@ -54,8 +61,32 @@ local function retract(reason)
   append('{"kind":"retracted","message":' .. quoted(id) .. ',"reason":"' .. reason .. '"}')
 end
 
+-- A case that waits for staff or is in their hands stands in the partition's list, for as long as it does.
+local function file_case(standing)
+  if standing == 'open' or standing == 'claimed' then
+    redis.call('ZADD', cases, 'NX', now, conversation)
+  else
+    redis.call('ZREM', cases, conversation)
+  end
+end
+
 local function remember(fields)
-  if #fields > 0 then redis.call('HSET', state, unpack(fields)) end
+  if #fields == 0 then return end
+  redis.call('HSET', state, unpack(fields))
+  for i = 1, #fields, 2 do
+    if fields[i] == 'caseState' then file_case(fields[i + 1]) end
+  end
+end
+
+-- What is waiting counts as answered: all of it ('all'), or up to and including an entry.
+local function answer_until(seq)
+  if seq == 'all' then redis.call('DEL', inbox) end
+  local last = tonumber(seq)
+  while last do
+    local first = redis.call('LINDEX', inbox, 0)
+    if not first or tonumber(first) > last then break end
+    redis.call('LPOP', inbox)
+  end
 end
 
 -- A conversation begins with whatever is first heard of it.

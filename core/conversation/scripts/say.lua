@@ -1,5 +1,6 @@
 -- Staff or the system say something outside a turn.
--- ARGV: conversation, owners it may be said under (comma-separated), owner version or '', once-key or '', '1' if it answers what is waiting,
+-- ARGV: conversation, owners it may be said under (comma-separated), owner version or '', once-key or '', which waiting messages it answers: 'all',
+--       up to an entry, or '',
 --       [facts], [outbox entries], [state fields], [clocks]
 local was = redis.call('HMGET', state, 'owner', 'ownerVersion', 'staff')
 if not was[1] then return { 'missing' } end
@@ -11,8 +12,8 @@ local deliveries, fields, times
 deliveries, at = list(at)
 fields, at = list(at)
 times = list(at)
-if ARGV[5] == '1' then
-  redis.call('DEL', inbox)
+if ARGV[5] ~= '' then
+  answer_until(ARGV[5])
   track_work()
 end
 remember(fields)
