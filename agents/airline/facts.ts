@@ -26,6 +26,10 @@ export const FlightFacts = z.object({
 });
 export type FlightFacts = z.infer<typeof FlightFacts>;
 
+/** The time that holds: as it was, else as it is expected, else as planned. */
+export const expectedOf = ({ actual, estimated, scheduled }: FlightFacts["departs"]): string =>
+  actual ?? estimated ?? scheduled;
+
 export const FlightQuery = z.strictObject({
   origin: z.string().length(3),
   destination: z.string().length(3),

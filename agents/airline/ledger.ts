@@ -2,13 +2,13 @@
 import type { Clock } from "./clock.ts";
 import type {
   Airport,
-  Bag,
   BagClaim,
   Booking,
   CompensationCase,
   Customer,
   Flight,
   FlightDay,
+  RegisteredBag,
   SeatPlan,
 } from "./records.ts";
 
@@ -22,7 +22,7 @@ export interface Tables {
   seats: SeatPlan;
   customer: Customer;
   booking: Booking;
-  bag: Bag;
+  bag: RegisteredBag;
   claim: BagClaim;
   case: CompensationCase;
 }

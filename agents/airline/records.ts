@@ -9,8 +9,14 @@ const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a date as YYYY-MM-DD");
 export const Cabin = z.enum(["business", "economy", "basic_economy"]);
 export type Cabin = z.infer<typeof Cabin>;
 
-/** `rank` is its place in listings. */
-export const Airport = z.object({ iata: z.string(), city: z.string(), timezone: z.string(), rank: z.int() });
+/** `timezone` is an IANA name, `rank` its place in listings. */
+export const Airport = z.object({
+  iata: z.string(),
+  city: z.string(),
+  country: z.string(),
+  timezone: z.string(),
+  rank: z.int(),
+});
 export type Airport = z.infer<typeof Airport>;
 
 /** A flight number and its nominal timetable in Eastern time; `+1` on an arrival means the next day. */
@@ -46,6 +52,8 @@ export interface Operation {
   /** Minutes late, and from when that is known. */
   delay?: { minutes: number; cause: Cause; announced_at: string };
   cancelled?: { cause: Cause; announced_at: string };
+  /** Seats known to be free, or sold elsewhere, whatever the rest of the plan says. */
+  seats?: { free: string[]; taken: string[] };
 }
 
 /** A day's flight that follows the clock: on sale, then due, then in the air, then landed. */
@@ -146,17 +154,30 @@ export const Booking = z.object({
   checked_in: z.array(z.string()).optional(),
   bag_tags: z.array(z.string()).optional(),
   refunds: z.array(Refund).optional(),
-  vouchers: z.array(z.string()).optional(),
   cases: z.array(z.string()).optional(),
+  /** The customer has acted on a disruption of this trip. */
+  disruption_handled: z.enum(["rebooked", "changed", "cancelled"]).optional(),
 });
 export type Booking = z.infer<typeof Booking>;
 
-/** A bag with a tag, and where it was last seen. */
+/** A bag with a tag. Where it is follows from the trip, unless it went missing. */
+export interface RegisteredBag {
+  bag_tag: string;
+  reservation_id: string;
+  registered_at: string;
+  airport: string;
+  /** When it was found not to be where it should be. */
+  missing?: { last_seen_at: string; where: string };
+  claims?: string[];
+}
+
+/** What is known of a bag. Times are local to the airport. */
 export const Bag = z.object({
   bag_tag: z.string(),
   reservation_id: z.string(),
-  state: z.enum(["checked_in", "loaded", "arrived", "delivered", "not_located"]),
+  state: z.enum(["registered", "in_the_air", "waiting_for_connection", "arrived", "not_located"]),
   last_seen: z.object({ airport: z.string(), at: z.string(), where: z.string() }),
+  claims: z.array(z.string()),
 });
 export type Bag = z.infer<typeof Bag>;
 
@@ -189,7 +210,9 @@ export const CompensationCase = z.object({
   reservation_id: z.string(),
   reason: z.string(),
   opened_at: z.string(),
+  /** The flight it began with, as `FLIGHT/DATE`. */
   disruption: z.string(),
+  want: z.enum(["care", "certificate"]),
   vouchers: z.array(Voucher),
   certificate: z.object({ payment_id: z.string().optional(), amount: z.number() }).optional(),
   state: z.enum(["granted", "needs_approval", "approved", "denied"]),
@@ -197,9 +220,10 @@ export const CompensationCase = z.object({
 });
 export type CompensationCase = z.infer<typeof CompensationCase>;
 
-/** Seats of one day's flight held by bookings: seat → `RESERVATION#passenger`. */
+/** Seats of one day's flight held by bookings, seat → `RESERVATION#passenger`; and how many of each scarce service. */
 export interface SeatPlan {
   held: Record<string, string>;
+  services?: Record<string, number>;
 }
 
 /** `FLIGHT/DATE`: how one day's flight is named everywhere. */

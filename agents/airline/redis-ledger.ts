@@ -48,7 +48,7 @@ export class RedisLedger implements Ledger {
   }
 
   look<R>(work: (unit: Unit) => Promise<R>): Promise<R> {
-    return work(this.#unit("look"));
+    return work(this.#unit(undefined));
   }
 
   async write<R>(key: string, fingerprint: string, work: (unit: Unit) => Promise<R>): Promise<R> {
@@ -82,9 +82,10 @@ export class RedisLedger implements Ledger {
     return (await this.#commit(keys, args)) as [number, string];
   }
 
-  #unit(key: string): RedisUnit {
+  #unit(key: string | undefined): RedisUnit {
     const { redis } = this.#store;
-    const mint: Unit["mint"] = (prefix, length, n) => this.#mint(key, prefix, length, n);
+    const mint: Unit["mint"] = (prefix, length, n) =>
+      key === undefined ? `${prefix}${PENDING}` : this.#mint(key, prefix, length, n);
     return new RedisUnit(redis, this.clock.now(), (table, id) => this.#address(table, id), mint);
   }
 
@@ -111,6 +112,9 @@ export class RedisLedger implements Ledger {
     await Promise.all([...byHash].map(([hash, fields]) => this.#store.redis.hset(hash, ...fields)));
   }
 }
+
+/** In place of an id that only a commit can give. */
+const PENDING = "pending";
 
 // No vowels and none of 0 1 I O: no words, nothing misread over the phone.
 const LETTERS = "23456789BCDFGHJKLMNPQRSTVWXZ";

@@ -1,4 +1,5 @@
 import type { ChangeOf } from "../changes.ts";
+import { FIGURES } from "../figures.ts";
 import type { Unit } from "../ledger.ts";
 import type { Booking, Leg } from "../records.ts";
 import { toEastern } from "../times.ts";
@@ -7,9 +8,6 @@ import { theUser } from "./lookups.ts";
 import { checkPayments, takePayments } from "./payments.ts";
 
 export type Order = Omit<ChangeOf<"book">, "kind" | "nonfree_baggages"> & { nonfree_baggages: number };
-
-export const INSURANCE_PER_PASSENGER = 30;
-export const EXTRA_BAG = 50;
 
 /** Sells a reservation under an id that is free. */
 export async function bookReservation(unit: Unit, order: Order, reservation_id: string): Promise<Booking> {
@@ -34,6 +32,8 @@ export function priceOf(order: Pick<Order, "passengers" | "insurance" | "nonfree
   const people = order.passengers.length;
   const fares = flights.reduce((sum, leg) => sum + leg.price * people, 0);
   return (
-    fares + (order.insurance === "yes" ? INSURANCE_PER_PASSENGER * people : 0) + EXTRA_BAG * order.nonfree_baggages
+    fares +
+    (order.insurance === "yes" ? FIGURES.insurancePerPassenger * people : 0) +
+    FIGURES.extraBag * order.nonfree_baggages
   );
 }

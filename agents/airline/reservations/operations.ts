@@ -91,8 +91,18 @@ function readArguments<S extends z.ZodObject>(schema: S, args: unknown): z.outpu
   throw new BadRequest("bad_arguments", z.prettifyError(read.error));
 }
 
-/** A reservation without what only we keep. */
+/** A reservation as the published system knows it, without what only we keep. */
 export function asPublished(booking: Booking): object {
-  const { version, seats, services, checked_in, bag_tags, refunds, vouchers, cases, flexible, ...published } = booking;
-  return published;
+  const { reservation_id, user_id, origin, destination, flight_type, cabin, flights, passengers } = booking;
+  const { payment_history, created_at, total_baggages, nonfree_baggages, insurance, status } = booking;
+  const journey = { reservation_id, user_id, origin, destination, flight_type, cabin, flights, passengers };
+  return {
+    ...journey,
+    payment_history,
+    created_at,
+    total_baggages,
+    nonfree_baggages,
+    insurance,
+    ...(status && { status }),
+  };
 }

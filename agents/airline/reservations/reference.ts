@@ -44,6 +44,7 @@ const CITIES: [string, string, string][] = [
 export const REFERENCE_AIRPORTS: Airport[] = CITIES.map(([iata, city, timezone], rank) => ({
   iata,
   city,
+  country: "US",
   timezone,
   rank,
 }));

@@ -1,8 +1,8 @@
 import type { ChangeOf } from "../changes.ts";
+import { FIGURES } from "../figures.ts";
 import type { Unit } from "../ledger.ts";
 import type { Booking, Leg, Passenger } from "../records.ts";
 import { NotAllowed } from "../refusals.ts";
-import { EXTRA_BAG } from "./book-reservation.ts";
 import { sellable } from "./inventory.ts";
 import { theReservation, theUser } from "./lookups.ts";
 import { settleUpdate } from "./payments.ts";
@@ -30,7 +30,7 @@ export async function updateBags(unit: Unit, update: BagUpdate): Promise<Booking
   const booking = await theReservation(unit, update.reservation_id);
   const customer = await theUser(unit, booking.user_id);
   const { total_baggages, nonfree_baggages } = update;
-  const price = EXTRA_BAG * Math.max(0, nonfree_baggages - booking.nonfree_baggages);
+  const price = FIGURES.extraBag * Math.max(0, nonfree_baggages - booking.nonfree_baggages);
   const payment_history = settleUpdate(unit, booking, customer, update.payment_id, price);
   return save(unit, { ...booking, payment_history, total_baggages, nonfree_baggages });
 }
