@@ -132,6 +132,7 @@ export class News {
     const watched = this.#watched.get(conversation);
     if (!watched?.watchers.delete(watcher) || watched.watchers.size > 0) return;
     this.#watched.delete(conversation);
-    void this.#subscriber.unsubscribe(newsOf(conversation));
+    // A connection that is gone is subscribed to nothing.
+    this.#subscriber.unsubscribe(newsOf(conversation)).catch(() => undefined);
   }
 }
