@@ -15,11 +15,13 @@ export const book: Rule<"book"> = async (unit, { kind, ...order }) => {
     throw new NotAllowed("too_many_passengers", `A reservation has at most ${FIGURES.passengersPerBooking} passengers`);
   }
   const customer = await theUser(unit, order.user_id);
+  const nonfree_baggages = order.nonfree_baggages ?? paidBags(customer, order, order.total_baggages, undefined);
+  const id = await freeReservationId(unit);
+  // First, so that a flight that is full or unknown is what the customer hears of; a later refusal drops the booking.
+  const booking = await bookReservation(unit, { ...order, nonfree_baggages }, id);
   await checkJourney(unit, order, order.flights);
   checkMix(customer, order.payment_methods);
-  const nonfree_baggages = paidBags(customer, order, order.total_baggages, order.nonfree_baggages);
-  const id = await freeReservationId(unit);
-  const booking = await bookReservation(unit, { ...order, nonfree_baggages }, id);
+  paidBags(customer, order, order.total_baggages, nonfree_baggages);
 
   const seats: Record<string, (string | null)[]> = {};
   for (const leg of booking.flights) {

@@ -7,7 +7,7 @@ import { cancelReservation } from "../reservations/cancel-reservation.ts";
 import { theFlightOn } from "../reservations/lookups.ts";
 import { fromEastern, HOUR } from "../times.ts";
 import { flownLegs } from "./journey.ts";
-import { creditBalances, refundTo, sharesOf } from "./refunds.ts";
+import { creditBalances, refundTo, reversal, sharesOf } from "./refunds.ts";
 import { line, openBooking, type Rule } from "./rule.ts";
 import { releaseSeats } from "./seats.ts";
 
@@ -40,11 +40,7 @@ export const cancel: Rule<"cancel"> = async (unit, { reservation_id, reason }) =
   );
   unit.put("booking", reservation_id, {
     ...cancelled,
-    // Not line by line: money already paid back would be asked for again.
-    payment_history: [
-      ...before.payment_history,
-      ...refunds.map(({ payment_id, amount }) => ({ payment_id, amount: -amount })),
-    ],
+    payment_history: [...before.payment_history, ...reversal(before.payment_history, shares)],
     refunds: [...(before.refunds ?? []), ...refunds],
     ...(before.seats && { seats: {} }),
     ...(before.checked_in && { checked_in: [] }),

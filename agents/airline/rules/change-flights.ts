@@ -11,9 +11,10 @@ import { moveToLegs, seatFacts } from "./seats.ts";
 /** Other flights or another cabin on the same route; the difference in price is paid, or paid back. */
 export const changeFlights: Rule<"change_flights"> = async (unit, { kind, ...change }) => {
   const before = await openBooking(unit, change.reservation_id);
+  // First, so that a flight that is full or unknown is what the customer hears of; a later refusal drops the update.
+  const updated = await updateFlights(unit, change);
   await checkJourney(unit, before, change.flights);
   await checkFixed(unit, before, change);
-  const updated = await updateFlights(unit, change);
   const price = paidSince(before, updated);
   const seats = await moveToLegs(unit, before, updated);
   const kept = new Set(updated.flights.map(legId));

@@ -43,6 +43,13 @@ export function sharesOf(history: Booking["payment_history"]): Map<string, numbe
   return shares;
 }
 
+/** The lines that reverse a payment history: each of them, unless money had already gone back to someone. */
+export function reversal(history: Booking["payment_history"], shares: Map<string, number>): Booking["payment_history"] {
+  const isPlain = history.every(({ amount }) => amount > 0);
+  const lines = isPlain ? history : [...shares].map(([payment_id, amount]) => ({ payment_id, amount }));
+  return lines.map(({ payment_id, amount }) => ({ payment_id, amount: -amount }));
+}
+
 /** Credits gift cards, and restores certificates with what they had paid; cards are refunded by their issuer. */
 export async function creditBalances(unit: Unit, userId: string, shares: Map<string, number>): Promise<void> {
   const customer = await theUser(unit, userId);

@@ -36,6 +36,11 @@ export class ReferenceDatabase {
     return database;
   }
 
+  /** Whether anything was committed since the beginning. */
+  async isTouched(): Promise<boolean> {
+    return (await this.store.redis.keys("{air}:receipt:*")).length > 0;
+  }
+
   /** Undoes everything since it was opened. */
   async restore(): Promise<void> {
     const { redis } = this.store;

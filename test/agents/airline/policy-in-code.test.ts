@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Unit } from "../../../agents/airline/ledger.ts";
+import { asPublished, operations } from "../../../agents/airline/reservations/operations.ts";
+import { canonical, type ReferenceData } from "../../../agents/airline/reservations/reference.ts";
+import { underRules } from "../../../agents/airline/rules/published-calls.ts";
+import { hasRedis } from "../../support/redis.ts";
+import { FOLLOWS, KNOWN, REASONS } from "./intended-differences.ts";
+import { type Call, type Case, extraCalls, hasReference, referenceData, tasks, traces } from "./reference-cases.ts";
+import { ReferenceDatabase } from "./reference-database.ts";
+import { type Answer, agree, asTheReference, type Layer, perform } from "./replay.ts";
+
+// The published calls do not say why a customer cancels; health is the reason that permits most.
+const withRules: Layer = (unit, name, args) => underRules(unit, name, args, "health");
+
+describe.skipIf(!hasReference || !hasRedis())("the airline's rules against the reference", () => {
+  let database: ReferenceDatabase;
+  let beginning: ReferenceData;
+  beforeAll(async () => {
+    beginning = referenceData();
+    database = await ReferenceDatabase.open(beginning);
+  });
+  afterAll(() => database?.store.close());
+
+  const replay = async (calls: Call[], layer: Layer): Promise<Answer[]> => {
+    await database.restore();
+    const answers: Answer[] = [];
+    for (const [n, call] of calls.entries()) answers.push(await perform(database, layer, call, `${n}`));
+    return answers;
+  };
+
+  /** Ids of the cases that differ; throws where one differs for a reason that is not listed. */
+  async function differing(cases: Case[]): Promise<string[]> {
+    const ids: string[] = [];
+    for (const { id, calls } of cases) {
+      const answers = await replay(calls, withRules);
+      const different = answers.filter((answer, n) => calls[n]?.result && !agree(answer, calls[n].result));
+      if (different.length > 0) ids.push(id);
+      const refused = different.map(({ code }) => code ?? "answered differently");
+      const unexplained = refused.filter((code, n) => !(code in REASONS) && !(n > 0 && FOLLOWS.includes(code)));
+      expect({ id, unexplained }).toEqual({ id, unexplained: [] });
+    }
+    return ids;
+  }
+
+  const knownAmong = (cases: Case[], known: string[]) => known.filter((id) => cases.some((each) => each.id === id));
+  const unknownTo = (differing: string[], known: string[], isOurs: boolean) =>
+    isOurs ? differing.filter((id) => !known.includes(id)) : [];
+
+  it("let every task be carried out exactly as its gold actions say", { timeout: 60_000 }, async () => {
+    expect(await differing(tasks())).toEqual([]);
+  });
+
+  it.each([
+    ["single calls", extraCalls, KNOWN.extraCalls],
+    ["conversations", traces, KNOWN.traces],
+  ])("refuse %s only for reasons that are listed", { timeout: 60_000 }, async (_, load, known) => {
+    const cases = load();
+    const found = await differing(cases);
+    const isOurs = knownAmong(cases, known).length === known.length;
+    console.info(`${cases.length} cases, ${found.length} differ on purpose`);
+    expect(unknownTo(found, known, isOurs)).toEqual([]);
+    expect(found).toEqual(expect.arrayContaining(knownAmong(cases, known)));
+  });
+
+  it("leave bookings as the reference does, for every call they let through", { timeout: 120_000 }, async () => {
+    for (const { id, calls } of traces()) {
+      const answers = await replay(calls, withRules);
+      const allowed = calls.filter((_, n) => !answers[n]?.is_error);
+      if (!(await database.isTouched())) continue;
+      const careful = await bookings();
+      await replay(allowed, asTheReference);
+      expect({ id, bookings: canonical(careful) }).toEqual({ id, bookings: canonical(await bookings()) });
+    }
+  });
+
+  const bookings = () =>
+    database.ledger.look(async (unit: Unit) =>
+      Object.fromEntries([...(await unit.all("booking"))].map(([id, booking]) => [id, asPublished(booking)])),
+    );
+
+  it("keep seats and gift cards in balance, which the reference does not", { timeout: 120_000 }, async () => {
+    for (const { id, calls } of [...tasks(), ...traces()]) {
+      await replay(calls, withRules);
+      if (!(await database.isTouched())) continue;
+      const state = await database.state();
+      expect({ id, drift: [...seatDrift(beginning, state), ...giftCardDrift(beginning, state)] }).toEqual({
+        id,
+        drift: [],
+      });
+    }
+  });
+
+  it("refuse what each task's assertions forbid", async () => {
+    const forbidden: [string, string, Record<string, unknown>][] = [
+      ["task 9", "cancel_reservation", { reservation_id: "IFOYYZ" }],
+      ["task 9", "cancel_reservation", { reservation_id: "NQNU5R" }],
+      ["task 41", "cancel_reservation", { reservation_id: "UDMOP1" }],
+      ["task 41", "cancel_reservation", { reservation_id: "4XGCCM" }],
+      ["task 43", "cancel_reservation", { reservation_id: "D1EW9B" }],
+      ["task 43", "cancel_reservation", { reservation_id: "9HBUV8" }],
+      ["task 47", "cancel_reservation", { reservation_id: "H8Q05L" }],
+      ["task 5", "send_certificate", { user_id: "mei_brown_7075", amount: 50 }],
+      ["task 27", "send_certificate", { user_id: "ethan_martin_2396", amount: 150 }],
+    ];
+    await database.restore();
+    for (const [task, name, args] of forbidden) {
+      const asIs: Layer = (unit, called, given) => underRules(unit, called, given, "change_of_plan");
+      const answer = await perform(
+        database,
+        asIs,
+        { name, arguments: args, result: { is_error: true } },
+        `${task} ${JSON.stringify(args)}`,
+      );
+      expect({ task, args, refused: answer.is_error, code: answer.code }).toEqual({
+        task,
+        args,
+        refused: true,
+        code: expect.any(String),
+      });
+    }
+    expect(await database.isTouched()).toBe(false);
+  });
+
+  it("know every published operation", () => {
+    expect(Object.keys(operations)).toHaveLength(14);
+  });
+});
+
+type Counts = Map<string, number>;
+const add = (counts: Counts, key: string, by: number) => counts.set(key, (counts.get(key) ?? 0) + by);
+
+/** Seats on sale must have moved by exactly what the bookings now hold and held before. */
+function seatDrift(before: ReferenceData, after: ReferenceData): string[] {
+  const moved: Counts = new Map();
+  for (const [sign, { reservations }] of [
+    [1, before],
+    [-1, after],
+  ] as const) {
+    for (const { status, flights, passengers, cabin } of Object.values(reservations)) {
+      if (status === "cancelled") continue;
+      for (const { flight_number, date } of flights)
+        add(moved, `${flight_number} ${date} ${cabin}`, sign * passengers.length);
+    }
+  }
+  return Object.values(before.flights).flatMap(({ flight_number, dates }) =>
+    Object.entries(dates).flatMap(([date, day]) => {
+      const now = after.flights[flight_number]?.dates[date];
+      if (day.status !== "available" || now?.status !== "available") return [];
+      const cabins = ["business", "economy", "basic_economy"] as const;
+      return cabins
+        .filter(
+          (cabin) =>
+            now.available_seats[cabin] - day.available_seats[cabin] !==
+            (moved.get(`${flight_number} ${date} ${cabin}`) ?? 0),
+        )
+        .map((cabin) => `${flight_number} ${date} ${cabin}`);
+    }),
+  );
+}
+
+/** A gift card must be worth what it was, less what bookings have since taken from it. */
+function giftCardDrift(before: ReferenceData, after: ReferenceData): string[] {
+  const paid: Counts = new Map();
+  for (const [sign, { reservations }] of [
+    [-1, before],
+    [1, after],
+  ] as const) {
+    for (const { payment_history } of Object.values(reservations)) {
+      for (const { payment_id, amount } of payment_history) add(paid, payment_id, sign * amount);
+    }
+  }
+  return Object.values(before.users).flatMap(({ user_id, payment_methods }) =>
+    Object.values(payment_methods).flatMap((method) => {
+      const now = after.users[user_id]?.payment_methods[method.id];
+      if (method.source !== "gift_card" || now?.source !== "gift_card") return [];
+      return now.amount === method.amount - (paid.get(method.id) ?? 0) ? [] : [method.id];
+    }),
+  );
+}
