@@ -3,7 +3,7 @@
  *
  * - `POST /chat/conversations` `{language?, identity?}` → 201 `Opened`
  * - `POST /chat/messages` `Said`, `Idempotency-Key` → 202 `{messageId}`
- * - `GET /chat/messages?before=<message id>&limit=<n>` → `History`, oldest first
+ * - `GET /chat/messages?before=<place>&limit=<n>` → `History`, oldest first
  * - `GET /chat/events`, `Last-Event-ID` → server-sent events named as in `ChatEvent`; heartbeats are comments
  *
  * A refusal is `{error: {code, message}}`; 429 and 503 say `Retry-After` in seconds.
@@ -45,12 +45,11 @@ export interface ChatMessage {
   pressed?: Press;
 }
 
-/** A page of messages, oldest first. `last` is the event id from which to listen on; `more`: there are older ones. */
+/** A page of messages, oldest first. `last` is the event id from which to listen on, `before` the place of the page before. */
 export interface History {
   messages: ChatMessage[];
-  more?: boolean;
-  last?: string;
-  status?: Status;
+  last: string;
+  before: number;
 }
 
 /** Who answers next; `name` is the person's, once one has joined. */
@@ -66,12 +65,12 @@ export interface Said {
 }
 
 /**
- * What the event stream tells. A `delta` is provisional: the `message` of the same id replaces it, a `retract` removes
- * it. `start` is its place in the text in UTF-16 units; after a resume the server may say a part again.
+ * What the event stream tells. A `delta` is what comes next of words that are provisional: the `message` of the same id
+ * replaces them, a `retract` removes them. A stream begins with the `status` there is.
  */
 export type ChatEvent =
   | { event: "message"; data: ChatMessage }
-  | { event: "delta"; data: { id: string; text: string; start?: number } }
+  | { event: "delta"; data: { id: string; text: string } }
   | { event: "retract"; data: { id: string } }
   | { event: "typing"; data: { from: "bot" | "staff" | null } }
   | { event: "status"; data: Status };

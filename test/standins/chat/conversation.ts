@@ -11,6 +11,8 @@ export class Conversation {
   readonly streams = new Set<ServerResponse>();
   status: Status = { owner: "bot" };
   #events: ChatEvent[] = [];
+  /** Where in the events each message stands. */
+  readonly places: number[] = [];
   #partial: { id: string; text: string } | undefined;
 
   get last(): string {
@@ -31,14 +33,15 @@ export class Conversation {
     this.messages.push(message);
     if (message.from !== "customer") this.#partial = undefined;
     this.tell({ event: "message", data: message });
+    this.places.push(this.#events.length);
     return message;
   }
 
   /** Lets words out before they are said. The message of the same id replaces them. */
   stream(id: string, text: string): void {
-    const start = this.#partial?.id === id ? this.#partial.text.length : 0;
-    this.#partial = { id, text: (start ? (this.#partial?.text ?? "") : "") + text };
-    this.#send({ event: "delta", data: { id, text, start } }, undefined);
+    const known = this.#partial?.id === id ? this.#partial.text : "";
+    this.#partial = { id, text: known + text };
+    this.#send({ event: "delta", data: { id, text } }, `${this.last}.${this.#partial.text.length}`);
   }
 
   retract(id: string): void {
@@ -58,24 +61,36 @@ export class Conversation {
   /** An event that is kept: it has an id, and a stream that missed it gets it. */
   tell(event: ChatEvent): void {
     this.#events.push(event);
-    this.#send(event, this.#events.length);
+    this.#send(event, this.last);
   }
 
-  /** Joins a stream after the event `after`: first what it missed, then the words that are out now, then what comes. */
-  join(response: ServerResponse, after: number): void {
-    this.#events.slice(after).forEach((event, i) => {
-      response.write(frame(event, after + i + 1));
+  /** Joins a stream after a place such as `12` or `12.40`: first what it missed, the words being written included. */
+  join(response: ServerResponse, place: string): void {
+    const [after = 0, heard = 0] = place.split(".").map(Number);
+    const missed = this.#events.slice(after);
+    missed.forEach((event, i) => {
+      response.write(frame(event, String(after + i + 1)));
     });
-    if (this.#partial) response.write(frame({ event: "delta", data: { ...this.#partial, start: 0 } }, undefined));
+    response.write(frame({ event: "status", data: this.status }, undefined));
+    if (this.#partial) {
+      const { id, text } = this.#partial;
+      const rest = text.slice(missed.some(ends) ? 0 : heard);
+      if (rest) response.write(frame({ event: "delta", data: { id, text: rest } }, `${this.last}.${text.length}`));
+    }
     this.streams.add(response);
     response.on("close", () => this.streams.delete(response));
   }
 
-  #send(event: ChatEvent, id: number | undefined): void {
+  #send(event: ChatEvent, id: string | undefined): void {
     for (const stream of this.streams) stream.write(frame(event, id));
   }
 }
 
-function frame({ event, data }: ChatEvent, id: number | undefined): string {
+/** What follows in the log ends whatever was provisional before it. */
+function ends({ event, data }: ChatEvent): boolean {
+  return event === "retract" || (event === "message" && data.from !== "customer");
+}
+
+function frame({ event, data }: ChatEvent, id: string | undefined): string {
   return `${id === undefined ? "" : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
 }

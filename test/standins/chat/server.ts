@@ -104,15 +104,15 @@ export class StandInChat {
     response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store, no-transform" });
     response.write(": hello\n\n");
     this.requests.push("GET /chat/events open");
-    conversation.join(response, Number(request.headers["last-event-id"] ?? 0));
+    conversation.join(response, String(request.headers["last-event-id"] ?? 0));
   }
 }
 
-function history({ messages, last, status }: Conversation, query: URLSearchParams, response: ServerResponse): void {
-  const before = messages.findIndex(({ id }) => id === query.get("before"));
-  const end = before < 0 ? messages.length : before;
+function history({ messages, places, last }: Conversation, query: URLSearchParams, response: ServerResponse): void {
+  const before = Number(query.get("before") ?? Number.POSITIVE_INFINITY);
+  const end = places.filter((place) => place < before).length;
   const start = Math.max(0, end - Number(query.get("limit") ?? 200));
-  reply(response, 200, { messages: messages.slice(start, end), more: start > 0, last, status });
+  reply(response, 200, { messages: messages.slice(start, end), last, before: places[start] ?? 0 });
 }
 
 async function readJson(request: IncomingMessage): Promise<unknown> {

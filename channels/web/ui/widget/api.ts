@@ -20,6 +20,9 @@ export class Refused extends Error {
 /** A request that takes longer than this is given up, and asked again under the same key. */
 const PATIENCE_MS = 20_000;
 
+/** So many messages make a page of history. */
+export const PAGE = 50;
+
 /** The chat's routes on one server. Everything throws `Refused`, or a TypeError where the network failed. */
 export class Api {
   readonly #server: string;
@@ -38,8 +41,8 @@ export class Api {
   }
 
   /** The newest messages, or those before a given one. */
-  history(token: string, before?: string, limit = 50): Promise<History> {
-    return this.#json(`/chat/messages?limit=${limit}${before ? `&before=${encodeURIComponent(before)}` : ""}`, {
+  history(token: string, before?: number, limit = PAGE): Promise<History> {
+    return this.#json(`/chat/messages?limit=${limit}${before ? `&before=${before}` : ""}`, {
       token,
     });
   }

@@ -62,8 +62,8 @@ export class Chat {
 
   /** Loads an older page. */
   async earlier(): Promise<void> {
-    const first = this.thread.lines.value[0];
-    if (this.#listening && first) this.thread.earlier(await this.#api.history(this.#listening.token, first.id));
+    if (!this.#listening) return;
+    this.thread.earlier(await this.#api.history(this.#listening.token, this.thread.before));
   }
 
   /** Everything that was said, from the first word. */
@@ -95,7 +95,12 @@ export class Chat {
       {
         before: () => this.#catchUp(token, stop.signal),
         last: () => thread.last,
-        now: () => thread.now(),
+        get now() {
+          return thread.now;
+        },
+        set now(now) {
+          thread.now = now;
+        },
         heard(event, id) {
           thread.last = id ?? thread.last;
           thread.hear(event);
@@ -115,7 +120,6 @@ export class Chat {
       try {
         const history = await this.#api.history(token);
         this.thread.earlier(history);
-        if (history.status) this.thread.status.value = history.status;
         this.thread.last ??= history.last;
         for (const message of history.messages) if (message.from === "customer") this.outbox.confirm(message);
         return;

@@ -2,9 +2,9 @@ import { readable } from "./colour.ts";
 import type { Settings } from "./settings.ts";
 import css from "./widget.css?inline";
 
-/** The grounds the accent is read on, as in the style sheet. */
-const LIGHT = "#ffffff";
-const DARK = "#141a24";
+/** The grounds the accent is read on: `--soft` of the style sheet, the harder one to read on. */
+const LIGHT = "#f2f5f8";
+const DARK = "#1f2835";
 
 /** Gives the widget its style, by constructed style sheet: strict content security policies allow no other. */
 export function dress(host: HTMLElement, root: ShadowRoot, settings: Settings): void {

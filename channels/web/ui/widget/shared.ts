@@ -1,6 +1,7 @@
 import type { ChatEvent } from "../wire.ts";
 import type { Api } from "./api.ts";
 import { type Listener, listen } from "./stream.ts";
+import type { Now } from "./thread.ts";
 
 /** A listener that can also say where it stands, for the other tabs. */
 export interface SharedListener extends Listener {
@@ -8,11 +9,16 @@ export interface SharedListener extends Listener {
   before(): Promise<void>;
   /** From which event on to listen. */
   last(): string | undefined;
-  /** What is going on at the moment, as events. */
-  now(): ChatEvent[];
+  /** What is going on at the moment. Set on a tab that came later. */
+  now: Now;
 }
 
-type Note = { event: ChatEvent; id?: string | undefined } | { connected: boolean } | { gone: true } | { asking: true };
+type Note =
+  | { event: ChatEvent; id: string | undefined }
+  | { now: Now }
+  | { connected: boolean }
+  | { gone: true }
+  | { asking: true };
 
 /**
  * Listens to a conversation with one connection for all tabs of a browser: the tab that holds the lock keeps the stream
@@ -31,8 +37,9 @@ export function listenTogether(api: Api, token: string, listener: SharedListener
       if ("event" in data) listener.heard(data.event, data.id);
       else if ("connected" in data) listener.connected(data.connected);
       else if ("gone" in data) listener.gone();
+      else if ("now" in data) listener.now = data.now;
       else if (leading) {
-        for (const event of listener.now()) tell({ event });
+        tell({ now: listener.now });
         tell({ connected: open });
       }
     };

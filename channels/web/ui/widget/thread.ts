@@ -1,10 +1,18 @@
 import { signal } from "@preact/signals";
 import type { ChatEvent, ChatMessage, History, Status } from "../wire.ts";
+import { PAGE } from "./api.ts";
 
 /** Words that are being written and may still change or go. */
 export interface Partial {
   id: string;
   text: string;
+}
+
+/** What is going on at the moment; none of it is history yet. */
+export interface Now {
+  partial: Partial | undefined;
+  typing: "bot" | "staff" | null;
+  status: Status;
 }
 
 /** A bot that says it is writing and then falls silent is not writing any more. */
@@ -22,21 +30,27 @@ export class Thread {
   last: string | undefined;
   #typingEnds: ReturnType<typeof setTimeout> | undefined;
 
+  /** Where the page of history before the oldest line ends. */
+  before = 0;
+
   /** A page of history goes before what is there already. */
-  earlier({ messages, more = false }: History): void {
+  earlier({ messages, before }: History): void {
     const known = new Set(messages.map(({ id }) => id));
     this.lines.value = [...messages, ...this.lines.value.filter(({ id }) => !known.has(id))];
-    this.more.value = more;
+    this.before = before;
+    this.more.value = messages.length >= PAGE;
   }
 
-  /** What is going on, as events for a tab that came later. */
-  now(): ChatEvent[] {
-    const { value: partial } = this.partial;
-    return [
-      { event: "status", data: this.status.value },
-      { event: "typing", data: { from: this.typing.value } },
-      ...(partial ? [{ event: "delta" as const, data: { ...partial, start: 0 } }] : []),
-    ];
+  /** What is going on, for a tab that came later. */
+  get now(): Now {
+    return { partial: this.partial.value, typing: this.typing.value, status: this.status.value };
+  }
+
+  /** Takes over what another tab knows. */
+  set now({ partial, typing, status }: Now) {
+    this.partial.value = partial;
+    this.#type(typing);
+    this.status.value = status;
   }
 
   hear({ event, data }: ChatEvent): void {
@@ -56,11 +70,11 @@ export class Thread {
     this.#type(null);
   }
 
-  #grow({ id, text, start }: { id: string; text: string; start?: number }): void {
+  #grow({ id, text }: Partial): void {
+    if (this.lines.value.some((line) => line.id === id)) return;
     const known = this.partial.value?.id === id ? this.partial.value.text : "";
-    if (this.lines.value.some((line) => line.id === id) || (start ?? 0) > known.length) return;
     this.#type(null);
-    this.partial.value = { id, text: start === undefined ? known + text : known.slice(0, start) + text };
+    this.partial.value = { id, text: known + text };
   }
 
   #retract(id: string): void {

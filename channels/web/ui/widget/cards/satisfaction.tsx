@@ -9,7 +9,7 @@ export function SatisfactionCard({ card, pressed, press }: CardProps<Satisfactio
   const labels = words.ratings.split("|");
   return (
     <fieldset class="card rating" disabled={pressed !== ""}>
-      <legend>{card.question ?? words.rating}</legend>
+      <legend class="unseen">{card.question ?? words.rating}</legend>
       <div>
         {labels.map((label, i) => (
           <button

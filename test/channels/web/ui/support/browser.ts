@@ -75,7 +75,11 @@ class RealStage implements Stage {
   }
 
   async close(): Promise<void> {
-    await Promise.all(present(this.#browser).contexts().map((context) => context.close()));
+    await Promise.all(
+      present(this.#browser)
+        .contexts()
+        .map((context) => context.close()),
+    );
     await this.#chat?.stop();
   }
 
