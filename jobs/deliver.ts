@@ -12,8 +12,10 @@ import {
   type Settlement,
 } from "../core/index.ts";
 
-/** A send that hangs is ambiguous after this long. Shorter than the delivery lease. */
+/** A send that hangs is ambiguous after this long. */
 const SEND_WITHIN_MS = 30_000;
+/** A request whose sender died, or whose end we missed, may still arrive for this long after the hand-over. */
+const MAY_ARRIVE_MS = { ambiguous: SEND_WITHIN_MS + 5_000, go: 2_000 } as const;
 /** How long a part is tried before it counts as undeliverable. */
 const DELIVER_WITHIN_MS = 15 * 60_000;
 
@@ -70,7 +72,10 @@ async function deliverNext(state: ConversationState, breaker: Breaker, desk: Del
   const next = await desk.deliveries.next(conversation);
   if (next.kind === "later") await desk.later(conversation, next.at);
   if (next.kind !== "go" && next.kind !== "ambiguous") return false;
-  const settlement = next.kind === "go" ? await send(next.delivery, breaker, desk) : await lookUp(next.delivery, desk);
+  const { delivery, handle, kind } = next;
+  const settlement = await desk.deliveries.holding(conversation, handle, () =>
+    kind === "go" ? send(delivery, breaker, desk) : lookUp(delivery, MAY_ARRIVE_MS.ambiguous, desk),
+  );
   return settle(next, settlement, desk);
 }
 
@@ -102,16 +107,18 @@ async function send(delivery: Delivery, breaker: Breaker, desk: DeliveryDesk): P
     if (breaker.opened && !(error instanceof SendFailed)) return { state: "queued", notBefore: Date.now() + 1_000 };
     const failure =
       error instanceof SendFailed ? error : new SendFailed("unknown", "unexpected", String(error), { cause: error });
-    if (failure.kind === "unknown") return lookUp(delivery, desk);
+    if (failure.kind === "unknown") return lookUp(delivery, MAY_ARRIVE_MS.go, desk);
     return failure.kind === "permanent" ? { state: "failed", reason: failure.code } : retry(delivery, failure);
   }
 }
 
 /** Nobody saw how a send ended: the provider knows. Never sent again unless it certainly did not arrive (I10). */
-async function lookUp(delivery: Delivery, desk: DeliveryDesk): Promise<Settlement> {
+async function lookUp(delivery: Delivery, mayArriveMs: number, desk: DeliveryDesk): Promise<Settlement> {
   try {
     const provider = await desk.channel.find(delivery, AbortSignal.timeout(SEND_WITHIN_MS));
     if (provider !== null) return { state: "sent", provider };
+    const certainAt = delivery.since + mayArriveMs;
+    if (Date.now() < certainAt) return { state: "sending", notBefore: certainAt };
     return retry(delivery, new SendFailed("retry", "not_sent", "the provider does not have it"));
   } catch (error) {
     desk.logs.warn(

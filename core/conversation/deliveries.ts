@@ -30,10 +30,22 @@ export class Deliveries {
   readonly #transit: Transit;
   readonly #leaseMs: number;
 
-  /** `leaseMs` is longer than any single send may take. */
-  constructor(store: Store, leaseMs = 60_000) {
+  /** `leaseMs`: how long a sender may be silent (`hold`) before another one asks the provider how it ended. */
+  constructor(store: Store, leaseMs = 10_000) {
     this.#transit = transitions(store);
     this.#leaseMs = leaseMs;
+  }
+
+  /** Keeps the lease of a hand-over while `work` goes on. */
+  async holding<T>(conversation: string, handle: string, work: () => Promise<T>): Promise<T> {
+    // A renewal that fails is no loss yet: `settle` finds out.
+    const renew = () => this.#transit("hold", conversation, [handle, this.#leaseMs]).catch(() => undefined);
+    const timer = setInterval(() => void renew(), this.#leaseMs / 3);
+    try {
+      return await work();
+    } finally {
+      clearInterval(timer);
+    }
   }
 
   /** Hands the next part over: from here on it can no longer be withdrawn. `handle` keeps others out until `settle`. */

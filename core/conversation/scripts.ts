@@ -20,6 +20,7 @@ const NAMES = [
   "case",
   "set-consent",
   "handover",
+  "hold",
   "settle",
   "receipt",
 ] as const;

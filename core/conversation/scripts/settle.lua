@@ -10,6 +10,12 @@ if redis.call('HGET', outbox, id .. ':state') ~= 'sending' then
   redis.call('LPOP', outqueue)
   return { 'told' }
 end
+if ARGV[4] == 'queued' and redis.call('HGET', outbox, id .. ':from') == 'bot' and redis.call('HGET', state, 'owner') ~= 'bot' then
+  -- The provider does not have it, and meanwhile a person has the conversation (I8).
+  redis.call('LPOP', outqueue)
+  set_delivery(id, 'withdrawn', nil, 'taken')
+  return { 'told' }
+end
 if ARGV[4] == 'queued' or ARGV[4] == 'sending' then
   redis.call('HSET', outbox, id .. ':state', ARGV[4], id .. ':notBefore', ARGV[7])
 else

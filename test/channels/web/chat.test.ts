@@ -89,8 +89,8 @@ describe("the web chat", () => {
       while: ["human"],
       messages: [{ id: "s1", from: "staff", name: "Ana", text: "Ana here" }],
     });
-    const said = await stream.until(said("staff"));
-    expect(said.data).toMatchObject({ name: "Ana", text: "Ana here" });
+    const words = await stream.until(said("staff"));
+    expect(words.data).toMatchObject({ name: "Ana", text: "Ana here" });
     stream.cut();
   });
 
