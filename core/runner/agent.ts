@@ -93,7 +93,7 @@ export class Agent<Ctx = unknown, Out = string> {
     this.toolUseBehavior = options.toolUseBehavior ?? "run_llm_again";
     this.resetToolChoice = options.resetToolChoice ?? true;
     this.hooks = options.hooks ?? {};
-    refuseNonsense(this);
+    refuseNonsense(this as unknown as AnyAgent);
     Object.freeze(this);
   }
 
@@ -125,6 +125,9 @@ export class Agent<Ctx = unknown, Out = string> {
   }
 }
 
+/** An agent of whatever context and answer. */
+export type AnyAgent = Agent<unknown, unknown>;
+
 export interface AgentToolOptions<Ctx, Out> {
   toolName: string;
   toolDescription: string;
@@ -139,7 +142,7 @@ function outputFormat(agentName: string, type: z.ZodType): OutputFormat {
   return { type: "json_schema", name: "final_output", schema, strict: true };
 }
 
-function refuseNonsense(agent: Agent<never, never>): void {
+function refuseNonsense(agent: AnyAgent): void {
   refuseTwins(agent.name, [...agent.tools.map((t) => t.name), ...agent.handoffs.map((h) => h.knownName)]);
   const { streamField, outputFormat: format, toolUseBehavior: behavior } = agent;
   if (streamField !== undefined && Object.keys((format?.schema.properties as object) ?? {}).at(-1) !== streamField) {

@@ -34,6 +34,12 @@ export class MaxHandoffsExceeded extends RunnerError {}
 /** The model broke the rules: empty or unreadable answers, invented tools again and again. A person should take over. */
 export class ModelBehaviorError extends RunnerError {}
 
+/** The model answered nothing, twice in a row. */
+export class EmptyResponse extends ModelBehaviorError {}
+
+/** The answer does not fit the agent's output type. */
+export class InvalidFinalOutput extends ModelBehaviorError {}
+
 /** The model declined to answer. */
 export class ModelRefusal extends RunnerError {
   readonly refusal: string;

@@ -1,6 +1,6 @@
-import type { Agent } from "./agent.ts";
+import type { AnyAgent } from "./agent.ts";
 import type { GuardrailResult } from "./guardrail.ts";
-import type { FunctionCall, FunctionCallOutput, Message } from "./items.ts";
+import type { FunctionCall, FunctionCallOutput, MessageItem } from "./items.ts";
 import type { Usage } from "./usage.ts";
 
 /**
@@ -16,18 +16,18 @@ import type { Usage } from "./usage.ts";
  * `message_created`: what was shown is not the answer.
  */
 export type RunEvent =
-  | { type: "text_delta"; agent: Agent; delta: string }
-  | { type: "retract"; agent: Agent }
-  | { type: "llm_start"; agent: Agent }
-  | { type: "llm_end"; agent: Agent; usage: Usage }
-  | { type: "tool_called"; agent: Agent; item: FunctionCall }
-  | { type: "progress"; agent: Agent; callId: string; text: string }
-  | { type: "tool_output"; agent: Agent; item: FunctionCallOutput }
-  | { type: "handoff_requested"; agent: Agent; item: FunctionCall }
-  | { type: "handoff_occurred"; agent: Agent; item: FunctionCallOutput; from: Agent; to: Agent }
-  | { type: "agent_updated"; agent: Agent }
+  | { type: "text_delta"; agent: AnyAgent; delta: string }
+  | { type: "retract"; agent: AnyAgent }
+  | { type: "llm_start"; agent: AnyAgent }
+  | { type: "llm_end"; agent: AnyAgent; usage: Usage }
+  | { type: "tool_called"; agent: AnyAgent; item: FunctionCall }
+  | { type: "progress"; agent: AnyAgent; callId: string; text: string }
+  | { type: "tool_output"; agent: AnyAgent; item: FunctionCallOutput }
+  | { type: "handoff_requested"; agent: AnyAgent; item: FunctionCall }
+  | { type: "handoff_occurred"; agent: AnyAgent; item: FunctionCallOutput; from: AnyAgent; to: AnyAgent }
+  | { type: "agent_updated"; agent: AnyAgent }
   /** `final: false` is text beside tool calls: kept in the history, checked by no output guardrail, never the answer. */
-  | { type: "message_created"; agent: Agent; item: Message; final: boolean }
-  | { type: "guardrail"; agent: Agent; result: GuardrailResult };
+  | { type: "message_created"; agent: AnyAgent; item: MessageItem; final: boolean }
+  | { type: "guardrail"; agent: AnyAgent; result: GuardrailResult };
 
 export type Emit = (event: RunEvent) => void;

@@ -19,38 +19,52 @@ export interface HandoffInputData {
  * Decides what the next agent sees. It gets copies and returns new data; the run's record never changes. Whatever it
  * returns is made whole before it is sent: no call without its output, no reasoning without what it led to.
  */
-export type HandoffInputFilter = (data: HandoffInputData) => MaybePromise<HandoffInputData>;
-type SyncFilter = (data: HandoffInputData) => HandoffInputData;
+export interface HandoffInputFilter {
+  (data: HandoffInputData): MaybePromise<HandoffInputData>;
+  /** Says that the filter never changes the items it is given, so that it need not be given copies. */
+  readonly readsOnly?: boolean;
+}
+
+interface SyncFilter {
+  (data: HandoffInputData): HandoffInputData;
+  readonly readsOnly?: boolean;
+}
+const readsOnly = (filter: (data: HandoffInputData) => HandoffInputData): SyncFilter =>
+  Object.assign(filter, { readsOnly: true });
 
 /** Leaves out tool calls, their outputs, transfers and reasoning: the next agent reads what was said. */
-export const removeAllTools: SyncFilter = (data) => eachStretch(data, (items) => items.filter(isMessage));
+export const removeAllTools = readsOnly((data) => eachStretch(data, (items) => items.filter(isMessage)));
 
 /** Leaves out system messages. */
-export const removeSystemMessages: SyncFilter = (data) => eachStretch(data, (items) => items.filter(notFrom("system")));
+export const removeSystemMessages = readsOnly((data) => eachStretch(data, (items) => items.filter(notFrom("system"))));
 
 /** Leaves out developer messages. */
-export const removeDeveloperMessages: SyncFilter = (data) =>
-  eachStretch(data, (items) => items.filter(notFrom("developer")));
+export const removeDeveloperMessages = readsOnly((data) =>
+  eachStretch(data, (items) => items.filter(notFrom("developer"))),
+);
 
 /** Keeps the last `n` messages, and every call, output and thought that came after the first of them. */
 export function keepLastNMessages(n: number): SyncFilter {
   if (!Number.isInteger(n) || n < 1) throw new UserError(`keepLastNMessages(${n}): keep at least one message`);
-  return (data) => dropFirst(data, startOfLast(n, flat(data)));
+  return readsOnly((data) => dropFirst(data, startOfLast(n, flat(data))));
 }
 
 /** Puts a system message "Context summary: …" in front. */
-export const addContextSummary =
-  (summary: string): SyncFilter =>
-  (data) => ({ ...data, inputHistory: [systemMessage(`${SUMMARY}${summary}`), ...asItems(data.inputHistory)] });
+export const addContextSummary = (summary: string): SyncFilter =>
+  readsOnly((data) => ({
+    ...data,
+    inputHistory: [systemMessage(`${SUMMARY}${summary}`), ...asItems(data.inputHistory)],
+  }));
 
 /** Applies the filters from left to right, waiting for each. */
-export const composeFilters =
-  (...filters: readonly HandoffInputFilter[]): HandoffInputFilter =>
-  async (data) => {
+export function composeFilters(...filters: readonly HandoffInputFilter[]): HandoffInputFilter {
+  const all = async (data: HandoffInputData) => {
     let current = data;
     for (const filter of filters) current = await filter(current);
     return current;
   };
+  return Object.assign(all, { readsOnly: filters.every((filter) => filter.readsOnly) });
+}
 
 export interface SummaryOptions {
   /** How many messages stay as they are. */

@@ -1,5 +1,5 @@
 import { type Limited, limited } from "./abort.ts";
-import type { Agent } from "./agent.ts";
+import type { AnyAgent } from "./agent.ts";
 import type {
   GuardrailInfo,
   GuardrailKind,
@@ -28,29 +28,27 @@ export interface GuardGroup<G> {
 type AnyGuardrail = InputGuardrail | OutputGuardrail;
 
 /**
- * Runs guardrails side by side and returns a verdict for each, in their order. Once one decides, the rest are aborted and
- * recorded as cancelled; those that finish in the same instant still count, so which one is reported is no accident.
+ * Runs guardrails side by side and returns a verdict for each, in their order. Once one decides (or the run ends), the rest
+ * are aborted and recorded as cancelled; those that finish in the same instant still count, so which one is reported is no
+ * accident. Never rejects: after an abort the caller asks the run's signal.
  */
 export async function checkAll<G extends AnyGuardrail>(run: ActiveRun, group: GuardGroup<G>): Promise<Checked[]> {
   const { guardrails, decides } = group;
   const agent = run.agent;
   const control = limited(run.control.signal);
   const verdicts = new Map<G, Checked>();
-  try {
-    await new Promise<void>((resolve, reject) => {
-      for (const guardrail of guardrails) {
-        checkOne(run, group, guardrail, control).then((checked) => {
-          verdicts.set(guardrail, checked);
-          if (verdicts.size === guardrails.length) resolve();
-          else if (decides(checked, guardrail)) setImmediate(resolve);
-        }, reject);
-      }
-    });
-  } finally {
-    control.abort(new Error("The verdict is no longer needed"));
-    control.release();
-  }
-  return guardrails.map((guardrail) => verdicts.get(guardrail) ?? cancelled(guardrail, group.kind, agent));
+  await new Promise<void>((resolve) => {
+    for (const guardrail of guardrails) {
+      checkOne(run, group, guardrail, control).then((checked) => {
+        verdicts.set(guardrail, checked);
+        if (verdicts.size === guardrails.length) resolve();
+        else if (decides(checked, guardrail)) setImmediate(resolve);
+      }, resolve);
+    }
+  });
+  control.abort(new Error("The verdict is no longer needed"));
+  control.release();
+  return guardrails.map((guardrail) => verdicts.get(guardrail) ?? unfinished(guardrail, group.kind, agent));
 }
 
 /** Writes verdicts into the run's record and tells whoever follows it. */
@@ -125,10 +123,11 @@ function failure(guardrail: AnyGuardrail, error: unknown): Pick<GuardrailResult,
       };
 }
 
-function cancelled(guardrail: AnyGuardrail, kind: GuardrailKind, agent: Agent): Checked {
+/** The record of a guardrail that was stopped, or never begun. */
+export function unfinished(guardrail: AnyGuardrail, kind: GuardrailKind, agent: AnyAgent): Checked {
   const output = {
     tripwireTriggered: false,
-    message: "Not finished: another guardrail tripped first",
+    message: "Not finished: the run was stopped first",
     severity: "low" as const,
     metadata: {},
   };

@@ -1,4 +1,4 @@
-import type { Agent } from "./agent.ts";
+import type { Agent, AnyAgent } from "./agent.ts";
 import { UserError } from "./errors.ts";
 import type { Item } from "./items.ts";
 import type { MaybePromise } from "./types.ts";
@@ -31,7 +31,7 @@ export type GuardrailStatus = "passed" | "tripped" | "cancelled" | "error";
 /** The record of one check. Every guardrail of a run has one, also those that never got to finish. */
 export interface GuardrailResult {
   guardrail: { name: string; kind: GuardrailKind };
-  agent: Agent;
+  agent: AnyAgent;
   status: GuardrailStatus;
   output: GuardrailOutput & { severity: Severity; metadata: Record<string, unknown> };
   executionTimeMs: number;

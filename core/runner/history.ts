@@ -1,4 +1,4 @@
-import { asItems, type Item, isMessage, type Message, textOf } from "./items.ts";
+import { asItems, type Item, isMessage, type MessageItem, textOf } from "./items.ts";
 import { balanced } from "./pairs.ts";
 
 export interface SavedHistory {
@@ -98,11 +98,11 @@ export class History {
   }
 
   /** The customer's messages that nobody has answered yet: what input guardrails look at. */
-  newMessages(): readonly Message[] {
+  newMessages(): readonly MessageItem[] {
     const items = asItems(this.input);
     const answered = items.findLastIndex((item) => !isMessage(item) || item.role === "assistant");
     const blocked = new Set(this.#blocked);
-    return items.slice(answered + 1).filter((item): item is Message => fromUser(item) && !blocked.has(item));
+    return items.slice(answered + 1).filter((item): item is MessageItem => fromUser(item) && !blocked.has(item));
   }
 
   /** Hides the new messages from every model from now on. */
@@ -114,6 +114,6 @@ export class History {
 }
 
 /** Messages as one text, a line each. */
-export const joined = (messages: readonly Message[]): string => messages.map(textOf).join("\n");
+export const joined = (messages: readonly MessageItem[]): string => messages.map(textOf).join("\n");
 
 const fromUser = (item: Item): boolean => isMessage(item) && item.role === "user";

@@ -1,9 +1,9 @@
-import type { Agent } from "./agent.ts";
+import type { AnyAgent } from "./agent.ts";
 import { InputGuardrailTripped } from "./errors.ts";
-import { type Checked, checkAll, report } from "./guard.ts";
+import { type Checked, checkAll, report, unfinished } from "./guard.ts";
 import type { GuardrailResult, InputGuardrail } from "./guardrail.ts";
 import { joined } from "./history.ts";
-import { type ActiveRun, stateOf } from "./run.ts";
+import type { ActiveRun } from "./run.ts";
 
 /**
  * Puts the agent's input guardrails on the customer's new messages. Returns once the blocking ones have passed; the
@@ -17,9 +17,19 @@ export async function beginVerdict(run: ActiveRun, atStart: boolean): Promise<vo
   if (messages.length === 0) return;
   const text = joined(messages);
 
-  await pass(run, "blocking", guardrails, text);
-  const verdict = pass(run, "parallel", guardrails, text);
-  run.verdict = Promise.all([run.verdict, verdict]).then(() => undefined);
+  const blocking = guardrails.filter(({ mode }) => mode === "blocking");
+  const parallel = guardrails.filter(({ mode }) => mode === "parallel");
+  if (blocking.length > 0) {
+    await pass(run, "blocking", blocking, text).catch(async (error: unknown) => {
+      await report(
+        run,
+        parallel.map((guardrail) => unfinished(guardrail, "input", run.agent)),
+      );
+      throw error;
+    });
+  }
+  if (parallel.length === 0) return;
+  run.verdict = pass(run, "parallel", parallel, text);
   // Whoever needs the verdict awaits it; that nobody does before it fails is no unhandled error.
   run.verdict.catch(run.control.abort);
 }
@@ -27,11 +37,9 @@ export async function beginVerdict(run: ActiveRun, atStart: boolean): Promise<vo
 async function pass(
   run: ActiveRun,
   mode: InputGuardrail["mode"],
-  all: readonly InputGuardrail[],
+  guardrails: readonly InputGuardrail[],
   text: string,
 ): Promise<void> {
-  const guardrails = all.filter((guardrail) => guardrail.mode === mode);
-  if (guardrails.length === 0) return;
   const step = `turn-${run.turn + 1}/input-guardrails-${mode}`;
   const known = recall(await run.journal?.read(step), guardrails, run.agent);
   const checked =
@@ -47,26 +55,26 @@ async function pass(
   const tripped = trip && stopped(run, trip.result);
   // Stops the model call now; the telling and writing down below may take its time.
   if (tripped) run.control.abort(tripped);
-  if (!known) await run.journal?.write(step, checked.map(({ result }) => ({ ...result, agent: result.agent.name })));
+  const stoppedEarly = run.control.signal.aborted && !tripped;
+  if (!known && !stoppedEarly) await run.journal?.write(step, written(checked));
   await report(run, checked);
   if (tripped) throw tripped;
+  run.control.signal.throwIfAborted();
 }
 
 function stopped(run: ActiveRun, result: GuardrailResult): InputGuardrailTripped {
   run.history.block();
-  const error = new InputGuardrailTripped(result);
-  error.state = stateOf(run);
-  return error;
+  return new InputGuardrailTripped(result);
 }
 
+/** Verdicts as a journal keeps them. */
+export const written = (checked: readonly Checked[]): unknown =>
+  checked.map(({ result }) => ({ ...result, agent: result.agent.name }));
+
 /** Verdicts written down by an earlier attempt at this step, if they are for these guardrails. */
-export function recall(
-  written: unknown,
-  guardrails: readonly { name: string }[],
-  agent: Agent,
-): Checked[] | undefined {
-  if (!Array.isArray(written) || written.length !== guardrails.length) return undefined;
-  const results = written as GuardrailResult[];
+export function recall(kept: unknown, guardrails: readonly { name: string }[], agent: AnyAgent): Checked[] | undefined {
+  if (!Array.isArray(kept) || kept.length !== guardrails.length) return undefined;
+  const results = kept as GuardrailResult[];
   if (results.some((result, i) => result.guardrail.name !== guardrails[i]?.name)) return undefined;
   return results.map((result) => ({ result: { ...result, agent }, failed: "errorType" in result.output.metadata }));
 }

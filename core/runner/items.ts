@@ -2,10 +2,10 @@
  * What a conversation with a model is made of: the Responses API's own item shapes, so that nothing is mapped on the way
  * to or from the provider. Unknown extra properties (annotations, logprobs, phases) travel along untouched.
  */
-export type Item = Message | FunctionCall | FunctionCallOutput | Reasoning;
+export type Item = MessageItem | FunctionCall | FunctionCallOutput | Reasoning;
 
 /** Something said. `content` is plain text or parts; an assistant's parts are `output_text` and `refusal`. */
-export interface Message {
+export interface MessageItem {
   type?: "message";
   id?: string;
   role: "user" | "assistant" | "system" | "developer";
@@ -71,15 +71,15 @@ export interface Reasoning {
   status?: "in_progress" | "completed" | "incomplete";
 }
 
-export const isMessage = (item: Item): item is Message => item.type === undefined || item.type === "message";
+export const isMessage = (item: Item): item is MessageItem => item.type === undefined || item.type === "message";
 export const isCall = (item: Item): item is FunctionCall => item.type === "function_call";
 export const isOutput = (item: Item): item is FunctionCallOutput => item.type === "function_call_output";
 export const isReasoning = (item: Item): item is Reasoning => item.type === "reasoning";
 
-export const userMessage = (text: string): Message => ({ type: "message", role: "user", content: text });
-export const systemMessage = (text: string): Message => ({ type: "message", role: "system", content: text });
-export const developerMessage = (text: string): Message => ({ type: "message", role: "developer", content: text });
-export const assistantMessage = (text: string): Message => ({ type: "message", role: "assistant", content: text });
+export const userMessage = (text: string): MessageItem => ({ type: "message", role: "user", content: text });
+export const systemMessage = (text: string): MessageItem => ({ type: "message", role: "system", content: text });
+export const developerMessage = (text: string): MessageItem => ({ type: "message", role: "developer", content: text });
+export const assistantMessage = (text: string): MessageItem => ({ type: "message", role: "assistant", content: text });
 
 export const callOutput = (call_id: string, output: string): FunctionCallOutput => ({
   type: "function_call_output",
@@ -88,7 +88,7 @@ export const callOutput = (call_id: string, output: string): FunctionCallOutput 
 });
 
 /** The words of a message, all its text parts joined; refusals, images and files have none. */
-export function textOf(message: Message): string {
+export function textOf(message: MessageItem): string {
   if (typeof message.content === "string") return message.content;
   let text = "";
   for (const part of message.content) {
@@ -98,7 +98,7 @@ export function textOf(message: Message): string {
 }
 
 /** The refusal in a message, or "" when the model did not refuse. */
-export function refusalOf(message: Message): string {
+export function refusalOf(message: MessageItem): string {
   if (typeof message.content === "string") return "";
   return message.content.map((part) => (part.type === "refusal" ? part.refusal : "")).join("");
 }

@@ -1,4 +1,4 @@
-import { type Item, isCall, isMessage, isOutput, isReasoning, type Message, textOf } from "./items.ts";
+import { type Item, isCall, isMessage, isOutput, isReasoning, type MessageItem, textOf } from "./items.ts";
 
 /**
  * The items without what providers refuse: calls without an output, outputs without a call, reasoning without the item it
@@ -66,7 +66,7 @@ function lostItsThought(items: readonly Item[], index: number, reasoned: Set<str
 
 function withoutId(item: Item): Item {
   // A provider's message is only valid with its id; said plainly, it needs none.
-  if (isMessage(item)) return { type: "message", role: item.role, content: textOf(item) } satisfies Message;
-  const { id: _id, ...rest } = item as Exclude<Item, Message> & { id?: string };
+  if (isMessage(item)) return { type: "message", role: item.role, content: textOf(item) } satisfies MessageItem;
+  const { id: _id, ...rest } = item as Exclude<Item, MessageItem> & { id?: string };
   return rest as Item;
 }

@@ -1,4 +1,4 @@
-import type { Agent } from "./agent.ts";
+import type { AnyAgent } from "./agent.ts";
 import type { GuardrailResult } from "./guardrail.ts";
 import type { Item } from "./items.ts";
 import type { RunState } from "./state.ts";
@@ -10,7 +10,7 @@ export interface Interruption {
   toolName: string;
   /** JSON text, exactly what will run. */
   arguments: string;
-  agent: Agent;
+  agent: AnyAgent;
 }
 
 /** How a run ended. */
@@ -18,7 +18,7 @@ export interface RunResult<Out = unknown> {
   /** The answer; undefined while approvals are open, or when the run was asked to stop after a turn. */
   finalOutput: Out | undefined;
   /** The agent that answered, and the one to go on with. */
-  lastAgent: Agent<never, unknown> & Agent;
+  lastAgent: AnyAgent;
   /** What this run added to the conversation: the record to keep. */
   newItems: readonly Item[];
   /** The run's input and what it added. The next run's input is this and the customer's next message. */

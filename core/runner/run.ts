@@ -1,14 +1,16 @@
-import { createHash } from "node:crypto";
-import type { Limited } from "./abort.ts";
-import type { Agent } from "./agent.ts";
+import { type Limited, pause } from "./abort.ts";
+import type { AnyAgent } from "./agent.ts";
 import type { Emit } from "./events.ts";
+import type { GuardedStream } from "./guarded-stream.ts";
 import type { GuardrailResult } from "./guardrail.ts";
 import type { History } from "./history.ts";
 import type { HookMoments } from "./hooks.ts";
-import type { FunctionCall, Item } from "./items.ts";
+import type { Item } from "./items.ts";
 import type { Journal } from "./journal.ts";
 import type { ModelSettings } from "./model.ts";
 import type { Checkpoint, ReleaseWhen, RunnerOptions } from "./options.ts";
+import type { Offer } from "./request.ts";
+import type { RunResult } from "./result.ts";
 import type { RunScope } from "./scope.ts";
 import { type AnsweredCall, type Decision, type PendingTurn, RunState } from "./state.ts";
 import type { RunTrace } from "./trace.ts";
@@ -28,11 +30,13 @@ export interface ActiveRun {
   readonly trace: RunTrace;
   /** The run's own signal: follows the caller's, and aborts when a guardrail trips or a step cannot be written down. */
   readonly control: Limited;
-  /** For a run inside a run: what must have passed before it may write. */
+  /** For a run inside a run: settles when the outer one may write. */
   readonly outerVerdict: Promise<void>;
+  /** Runs another agent inside this run. */
+  readonly inside: RunInside;
   readonly scope: RunScope;
 
-  agent: Agent;
+  agent: AnyAgent;
   /** False until the agent on duty has been greeted: guardrails started, hooks told. */
   arrived: boolean;
   handoffArgs: unknown;
@@ -49,14 +53,26 @@ export interface ActiveRun {
   retried: boolean;
   sideEffects: boolean;
   stopAfterTurn: boolean;
+  /** The model's last response was empty. */
+  wasEmpty: boolean;
   readonly toolUsers: Set<string>;
   readonly calls: Map<string, AnsweredCall>;
-  /** How often each tool was asked with the same arguments; part of the idempotency key. */
-  readonly occurrences: Map<string, number>;
+  /** What is told of the answer while the model writes it. */
+  stream: GuardedStream | undefined;
+  /** What the agent on duty was offered this turn. */
+  offer: Offer | undefined;
   pending: PendingTurn | undefined;
   readonly decisions: Map<string, Decision>;
   readonly standing: Map<string, Decision>;
 }
+
+/** Runs an agent inside a run, on behalf of a call; `name` tells several such runs of one call apart. */
+export type RunInside = (
+  outer: ActiveRun,
+  agent: AnyAgent,
+  input: string | readonly Item[],
+  place: { callId: string; name: string; signal: AbortSignal },
+) => Promise<RunResult>;
 
 /** What callbacks may see of a run. Getters, so that a tool's change of context is seen by the next instructions. */
 export class Scope implements RunScope {
@@ -71,7 +87,7 @@ export class Scope implements RunScope {
   get context(): unknown {
     return this.#run().context;
   }
-  get agent(): Agent {
+  get agent(): AnyAgent {
     return this.#run().agent;
   }
   get items(): readonly Item[] {
@@ -93,23 +109,34 @@ export async function tell<Name extends keyof HookMoments<unknown>>(
   run: ActiveRun,
   name: Name,
   moment: Omit<HookMoments<unknown>[Name], "run" | "agent">,
-  agent: Agent = run.agent,
+  agent: AnyAgent = run.agent,
 ): Promise<void> {
   for (const hooks of [run.runner.hooks, agent.hooks]) {
     const hook = hooks?.[name];
     if (!hook) continue;
+    const told = { ...moment, run: run.scope, agent } as unknown as HookMoments<unknown>[Name];
     try {
-      await run.control.race(
-        Promise.resolve(hook({ ...moment, run: run.scope, agent } as unknown as HookMoments<unknown>[Name])),
+      await heard(
+        run,
+        Promise.resolve().then(() => hook(told)),
       );
     } catch (error) {
-      if (!run.control.signal.aborted) run.trace.note(`hook ${name} failed`, error);
+      run.trace.note(`hook ${name} failed`, error);
     }
   }
 }
 
+/** How long a run that is ending waits for a hook. */
+const LAST_WORDS_MS = 1_000;
+
+function heard(run: ActiveRun, hook: Promise<unknown>): Promise<unknown> {
+  const { signal } = run.control;
+  if (!signal.aborted) return run.control.race(hook);
+  return Promise.race([hook, pause(LAST_WORDS_MS, new AbortController().signal)]);
+}
+
 /** True when somebody listens for the moment; saves the work of telling nobody. */
-export const hears = (run: ActiveRun, name: keyof HookMoments<unknown>, agent: Agent = run.agent): boolean =>
+export const hears = (run: ActiveRun, name: keyof HookMoments<unknown>, agent: AnyAgent = run.agent): boolean =>
   run.runner.hooks?.[name] !== undefined || agent.hooks[name] !== undefined;
 
 /** Where the run stands, to go on from later or elsewhere. */
@@ -124,9 +151,4 @@ export function stateOf(run: ActiveRun): RunState {
     decisions: run.decisions,
     standing: run.standing,
   });
-}
-
-/** A key that is the same whenever this run, however often it is begun anew, means the same call. */
-export function idempotencyKey(runId: string, call: FunctionCall, occurrence: number, args: string): string {
-  return createHash("sha256").update([runId, call.name, occurrence, args].join("|")).digest("hex");
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Agent } from "./agent.ts";
+import type { AnyAgent } from "./agent.ts";
 import { UserError } from "./errors.ts";
 import type { GuardrailResult } from "./guardrail.ts";
 import type { SavedHistory } from "./history.ts";
@@ -11,10 +11,17 @@ import { copyUsage, mergeUsage, noUsage } from "./usage.ts";
 /** Raised whenever older code could not read what is written; `readState` must keep reading every earlier one. */
 const VERSION = 1;
 
-const item = z.custom<Item>((value) => typeof value === "object" && value !== null && ("type" in value || "role" in value));
+const item = z.custom<Item>(
+  (value) => typeof value === "object" && value !== null && ("type" in value || "role" in value),
+);
 // A view is made of the record's items; writing their places keeps a saved run half the size.
 const place = z.union([z.number().int().nonnegative(), item]);
-const count = z.object({ requests: z.number(), inputTokens: z.number(), outputTokens: z.number(), totalTokens: z.number() });
+const count = z.object({
+  requests: z.number(),
+  inputTokens: z.number(),
+  outputTokens: z.number(),
+  totalTokens: z.number(),
+});
 const decision = z.tuple([z.string(), z.object({ approved: z.boolean(), message: z.string().optional() })]);
 const guardrailResult = z.object({
   guardrail: z.object({ name: z.string(), kind: z.enum(["input", "output", "tool_input", "tool_output"]) }),
@@ -75,18 +82,20 @@ export function writeState(data: StateData): unknown {
   };
 }
 
-export function readState(json: unknown, agents: readonly Agent[]): RunState {
+export function readState(json: unknown, agents: readonly AnyAgent[]): RunState {
   const version = (json as { version?: unknown } | null)?.version;
   if (typeof version !== "number") throw new UserError("This is not a saved run: it has no version");
   if (version > VERSION) {
-    throw new UserError(`This run was saved by a newer version (${version}); this one reads up to ${VERSION}. Update first`);
+    throw new UserError(
+      `This run was saved by a newer version (${version}); this one reads up to ${VERSION}. Update first`,
+    );
   }
   const checked = savedRun.safeParse(json);
   if (!checked.success) throw new UserError(`This saved run is damaged: ${z.prettifyError(checked.error)}`);
   return new RunState(revive(checked.data, agents));
 }
 
-function revive(saved: SavedRun, agents: readonly Agent[]): StateData {
+function revive(saved: SavedRun, agents: readonly AnyAgent[]): StateData {
   const named = finder(agents);
   const { version: _version, input: _i, added: _a, view: _v, blocked: _b, pending: turn, ...rest } = saved;
   const usage = noUsage();
@@ -110,7 +119,7 @@ function revive(saved: SavedRun, agents: readonly Agent[]): StateData {
 }
 
 /** Finds an agent among those given and those they can hand to. */
-function finder(agents: readonly Agent[]): (name: string) => Agent {
+function finder(agents: readonly AnyAgent[]): (name: string) => AnyAgent {
   return (name) => {
     const known = new Set(agents);
     // A set visits what is added while it is walked: every agent that can be reached, each once.
@@ -126,7 +135,8 @@ function finder(agents: readonly Agent[]): (name: string) => Agent {
 function writeHistory({ input, added, view, blocked }: SavedHistory): object {
   const places = new Map<Item, number>();
   // A string input has no item of its own to point at; what the view shows of it is written out.
-  [...(typeof input === "string" ? [] : input), ...added].forEach((one, index) => places.set(one, index));
+  const record = [...(typeof input === "string" ? [] : input), ...added];
+  for (const [index, one] of record.entries()) places.set(one, index);
   const placed = (items: readonly Item[]) => items.map((one) => places.get(one) ?? one);
   return { input, added, view: placed(view), blocked: placed(blocked) };
 }

@@ -1,4 +1,4 @@
-import type { Agent } from "./agent.ts";
+import type { AnyAgent } from "./agent.ts";
 import { UserError } from "./errors.ts";
 import type { GuardrailResult } from "./guardrail.ts";
 import type { SavedHistory } from "./history.ts";
@@ -39,7 +39,7 @@ export interface PendingAnswer {
 /** Everything a run needs to go on elsewhere. It holds no context, no keys, no signals, no models. */
 export interface StateData {
   runId: string;
-  agent: Agent;
+  agent: AnyAgent;
   /** False until the agent's guardrails have passed and its first call was made. */
   arrived: boolean;
   turn: number;
@@ -75,7 +75,7 @@ export class RunState {
   }
 
   /** Reads what `toJSON` wrote. Throws `UserError` on anything else, on a newer version, and on agents it is not given. */
-  static fromJSON(json: unknown, agents: readonly Agent[]): RunState {
+  static fromJSON(json: unknown, agents: readonly AnyAgent[]): RunState {
     return readState(typeof json === "string" ? parsed(json) : json, agents);
   }
 
@@ -92,7 +92,7 @@ export class RunState {
   }
 
   /** The agent on duty. */
-  get agent(): Agent {
+  get agent(): AnyAgent {
     return this.#data.agent;
   }
 
@@ -152,7 +152,9 @@ export class RunState {
     if (typeof call !== "string" && (call.arguments !== open.arguments || call.toolName !== open.toolName)) {
       throw new UserError(`Call ${callId} is not what was shown: its tool or arguments have changed`);
     }
-    const inside = this.#data.pending?.nested.find(({ state }) => state.interruptions.some((one) => one.callId === callId));
+    const inside = this.#data.pending?.nested.find(({ state }) =>
+      state.interruptions.some((one) => one.callId === callId),
+    );
     if (inside) {
       if (decision.approved) inside.state.approve(callId, { always });
       else inside.state.reject(callId, decision.message, { always });
@@ -163,7 +165,7 @@ export class RunState {
   }
 }
 
-const interruption = (call: FunctionCall, agent: Agent): Interruption => ({
+const interruption = (call: FunctionCall, agent: AnyAgent): Interruption => ({
   callId: call.call_id,
   toolName: call.name,
   arguments: call.arguments,

@@ -33,7 +33,12 @@ export interface SpanNotes {
  */
 export interface RunTrace {
   /** Does the work inside a span below the agent on duty. */
-  span<T>(kind: SpanKind, name: string, attributes: () => Attributes, work: (notes: SpanNotes) => Promise<T>): Promise<T>;
+  span<T>(
+    kind: SpanKind,
+    name: string,
+    attributes: () => Attributes,
+    work: (notes: SpanNotes) => Promise<T>,
+  ): Promise<T>;
   /** The agent's stay begins; the previous one's ends. */
   agent(name: string): void;
   /** Something worth knowing that is nobody's failure. */
@@ -51,7 +56,11 @@ const NO_TRACE: RunTrace = {
 };
 
 /** Begins a run's trace below whatever span is active; costs nothing where nobody records. */
-export function beginTrace(options: false | TracingOptions | undefined, name: string, attributes: Attributes): RunTrace {
+export function beginTrace(
+  options: false | TracingOptions | undefined,
+  name: string,
+  attributes: Attributes,
+): RunTrace {
   if (options === false) return NO_TRACE;
   const tracer = options?.tracer ?? trace.getTracer("runner");
   const root = safely(() => tracer.startSpan(name, { attributes: { "runner.span": "run", ...attributes } }));

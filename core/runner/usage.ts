@@ -30,6 +30,19 @@ export function mergeUsage(ledger: Usage, other: Usage): void {
   for (const [agentName, entry] of Object.entries(other.byAgent)) addUsage(ledger, agentName, entry);
 }
 
+/** Adds what was spent between two readings of another ledger. */
+export function addSpent(ledger: Usage, before: Usage, after: Usage): void {
+  for (const [agentName, entry] of Object.entries(after.byAgent)) {
+    const earlier = before.byAgent[agentName] ?? nothing();
+    addUsage(ledger, agentName, {
+      requests: entry.requests - earlier.requests,
+      inputTokens: entry.inputTokens - earlier.inputTokens,
+      outputTokens: entry.outputTokens - earlier.outputTokens,
+      totalTokens: entry.totalTokens - earlier.totalTokens,
+    });
+  }
+}
+
 export function copyUsage(usage: Usage): Usage {
   const copy = noUsage();
   mergeUsage(copy, usage);

@@ -1,0 +1,151 @@
+import { randomUUID } from "node:crypto";
+import { type Limited, limited } from "./abort.ts";
+import type { AnyAgent } from "./agent.ts";
+import { UserError } from "./errors.ts";
+import type { Emit } from "./events.ts";
+import { History } from "./history.ts";
+import { asItems, type Item } from "./items.ts";
+import { type Journal, subJournal } from "./journal.ts";
+import type { RunnerOptions, RunOptions } from "./options.ts";
+import { type ActiveRun, type RunInside, Scope } from "./run.ts";
+import type { RunState } from "./state.ts";
+import { beginTrace } from "./trace.ts";
+import { copyUsage, noUsage } from "./usage.ts";
+
+/** Everything a run begins with; `outer` and `place` for a run inside another run's tool call. */
+export interface Beginning {
+  runner: RunnerOptions;
+  agent: AnyAgent;
+  input: string | readonly Item[];
+  options: RunOptions;
+  inside: RunInside;
+  emit?: Emit;
+  outer?: ActiveRun;
+  place?: { callId: string; name: string; signal: AbortSignal };
+}
+
+/** Sets a run up, from the beginning or from where an earlier one stood. Throws `UserError` when that cannot be. */
+export function beginRun(beginning: Beginning): ActiveRun {
+  const { runner, options, outer, place, inside } = beginning;
+  const state = options.state ?? outer?.pending?.nested.find(({ callId }) => callId === place?.callId)?.state;
+  const control = limited(place?.signal ?? options.signal ?? NEVER);
+  const id = state?.runId ?? (outer && place ? `${outer.id}/${place.name}` : (options.runId ?? randomUUID()));
+  const run: ActiveRun = {
+    ...progress(beginning, state),
+    id,
+    runner,
+    inside,
+    control,
+    context: outer ? outer.context : options.context,
+    settings: options.modelSettings ?? outer?.settings,
+    maxTurns: firstDefined(options.maxTurns, runner.maxTurns, 10),
+    checkpoint: outer ? innerCheckpoint(outer) : options.checkpoint,
+    releaseWhen: options.releaseWhen,
+    journal: outer?.journal && place ? subJournal(outer.journal, place.name) : strict(options.journal, control),
+    emit: outer ? innerEmit(outer) : beginning.emit,
+    trace: beginTrace(runner.tracing, "run", { "runner.run.id": id }),
+    outerVerdict: outer ? bothVerdicts(outer) : Promise.resolve(),
+    scope: new Scope(() => run),
+  };
+  return run;
+}
+
+type Progress = Pick<
+  ActiveRun,
+  | "agent"
+  | "arrived"
+  | "handoffArgs"
+  | "verdict"
+  | "history"
+  | "usage"
+  | "guardrailResults"
+  | "turn"
+  | "handoffs"
+  | "strikes"
+  | "retried"
+  | "sideEffects"
+  | "stopAfterTurn"
+  | "wasEmpty"
+  | "toolUsers"
+  | "calls"
+  | "offer"
+  | "stream"
+  | "pending"
+  | "decisions"
+  | "standing"
+>;
+
+function progress({ agent, input }: Beginning, state: RunState | undefined): Progress {
+  const fresh = {
+    verdict: Promise.resolve(),
+    stopAfterTurn: false,
+    wasEmpty: false,
+    offer: undefined,
+    stream: undefined,
+  };
+  if (!state) {
+    return {
+      ...fresh,
+      ...{ agent, arrived: false, handoffArgs: undefined, turn: 0, handoffs: 0, strikes: 0 },
+      ...{ retried: false, sideEffects: false, pending: undefined },
+      history: new History(input),
+      usage: noUsage(),
+      guardrailResults: [],
+      toolUsers: new Set(),
+      calls: new Map(),
+      decisions: new Map(),
+      standing: new Map(),
+    };
+  }
+  const { data } = state;
+  const further = input === "" ? [] : asItems(input);
+  if (further.length > 0 && data.pending) {
+    throw new UserError("This run waits for approvals: decide on its interruptions before you give it new input");
+  }
+  return {
+    ...data,
+    ...fresh,
+    arrived: data.arrived && further.length === 0,
+    history: History.restore(data.history, further),
+    usage: copyUsage(data.usage),
+    guardrailResults: [...data.guardrailResults],
+    toolUsers: new Set(data.toolUsers),
+    calls: new Map(data.calls.map((call) => [call.callId, call])),
+    decisions: new Map(data.decisions),
+    standing: new Map(data.standing),
+  };
+}
+
+const NEVER = new AbortController().signal;
+
+const firstDefined = <T>(...values: (T | undefined)[]): T => values.find((value) => value !== undefined) as T;
+
+/** A journal whose failure stops the run where it stands, whoever was writing. */
+function strict(journal: Journal | undefined, control: Limited): Journal | undefined {
+  if (!journal) return undefined;
+  const stop = (error: unknown): never => {
+    control.abort(error);
+    throw error;
+  };
+  return {
+    read: (step) => journal.read(step).catch(stop),
+    write: (step, value) => journal.write(step, value).catch(stop),
+  };
+}
+
+function innerCheckpoint({ checkpoint }: ActiveRun): ActiveRun["checkpoint"] {
+  return checkpoint && (async (moment) => (moment === "final" ? undefined : checkpoint(moment)));
+}
+
+/** What a run inside tells is told outside, except words: they are for the agent that asked. */
+function innerEmit({ emit }: ActiveRun): Emit | undefined {
+  const words = new Set(["text_delta", "retract", "message_created", "agent_updated"]);
+  return emit && ((event) => (words.has(event.type) ? undefined : emit(event)));
+}
+
+function bothVerdicts(outer: ActiveRun): Promise<void> {
+  const both = Promise.all([outer.outerVerdict, outer.verdict]).then(() => undefined);
+  // Only writes ask for it; that none does before it fails is no unhandled error.
+  both.catch(() => undefined);
+  return both;
+}

@@ -1,0 +1,113 @@
+import { limited } from "./abort.ts";
+import type { AnyAgent } from "./agent.ts";
+import { MaxTurnsExceeded, ModelCallError, ModelTimeout, RunnerError } from "./errors.ts";
+import { GuardedStream } from "./guarded-stream.ts";
+import { beginVerdict } from "./input-verdict.ts";
+import type { Item } from "./items.ts";
+import type { Model, ModelRequest, ModelResponse } from "./model.ts";
+import { buildRequest } from "./request.ts";
+import { type ActiveRun, hears, tell } from "./run.ts";
+import { addUsage, copyUsage } from "./usage.ts";
+
+/** One model call of the agent on duty. A turn is used once the model is asked, not when the asking cannot be prepared. */
+export async function think(run: ActiveRun): Promise<readonly Item[]> {
+  if (run.maxTurns !== null && run.turn >= run.maxTurns) {
+    throw new MaxTurnsExceeded(`${run.agent.name} used ${run.maxTurns} turns without an answer`);
+  }
+  await arrive(run);
+  await run.checkpoint?.("model");
+  run.control.signal.throwIfAborted();
+
+  const step = `turn-${run.turn + 1}/model`;
+  const known = (await run.journal?.read(step)) as ModelResponse | undefined;
+  run.history.beginTurn();
+  run.offer = undefined;
+  run.stream = run.emit && new GuardedStream(run, run.emit);
+  const response = known ? replay(run, known) : await ask(run, step);
+  addUsage(run.usage, run.agent.name, response.usage ?? {});
+  run.emit?.({ type: "llm_end", agent: run.agent, usage: copyUsage(run.usage) });
+  return response.items;
+}
+
+/** The first thing an agent does in a run: it is announced, and its guardrails look at what the customer wrote. */
+async function arrive(run: ActiveRun): Promise<void> {
+  if (run.arrived) return;
+  run.trace.agent(run.agent.name);
+  if (hears(run, "agent_start")) await tell(run, "agent_start", {});
+  await beginVerdict(run, run.handoffs === 0);
+  run.arrived = true;
+}
+
+/** An answer an earlier attempt already got. */
+function replay(run: ActiveRun, response: ModelResponse): ModelResponse {
+  run.turn++;
+  run.emit?.({ type: "llm_start", agent: run.agent });
+  return response;
+}
+
+async function ask(run: ActiveRun, step: string): Promise<ModelResponse> {
+  const request = await buildRequest(run);
+  run.turn++;
+  run.emit?.({ type: "llm_start", agent: run.agent });
+  if (hears(run, "llm_start")) await tell(run, "llm_start", { request });
+  const response = await generate(run, request);
+  await run.journal?.write(step, response);
+  if (hears(run, "llm_end")) await tell(run, "llm_end", { result: response });
+  return response;
+}
+
+function generate(run: ActiveRun, request: ModelRequest): Promise<ModelResponse> {
+  const name = request.model ? `chat ${request.model}` : "chat";
+  return run.trace.span(
+    "generation",
+    name,
+    () => attributesOf(run.agent, request),
+    async (notes) => {
+      notes.content(() => ({
+        "gen_ai.system_instructions": request.instructions,
+        "gen_ai.input.messages": JSON.stringify(request.input),
+      }));
+      const response = await answer(run, request);
+      notes.set({
+        ...(response.id === undefined ? {} : { "gen_ai.response.id": response.id }),
+        "gen_ai.usage.input_tokens": response.usage?.inputTokens ?? 0,
+        "gen_ai.usage.output_tokens": response.usage?.outputTokens ?? 0,
+        "gen_ai.usage.cache_read.input_tokens": response.usage?.cachedInputTokens ?? 0,
+      });
+      notes.content(() => ({ "gen_ai.output.messages": JSON.stringify(response.items) }));
+      return response;
+    },
+  );
+}
+
+const attributesOf = (agent: AnyAgent, { model, settings }: ModelRequest) => ({
+  "gen_ai.operation.name": "chat",
+  "gen_ai.agent.name": agent.name,
+  ...(model === undefined ? {} : { "gen_ai.request.model": model }),
+  ...(settings.temperature === undefined ? {} : { "gen_ai.request.temperature": settings.temperature }),
+  ...(settings.maxOutputTokens === undefined ? {} : { "gen_ai.request.max_tokens": settings.maxOutputTokens }),
+});
+
+/** Asks the model within the time it has; the run's own abort goes first, and what comes too late is dropped. */
+async function answer(run: ActiveRun, request: ModelRequest): Promise<ModelResponse> {
+  const { timeoutMs } = request.settings;
+  const late = () => new ModelTimeout(`The model did not answer within ${timeoutMs} ms`);
+  const clock = timeoutMs === undefined ? run.control : limited(run.control.signal, timeoutMs, late);
+  const model = modelOf(run);
+  const { stream } = run;
+  try {
+    const options = { signal: clock.signal, ...(stream ? { onTextDelta: (delta: string) => stream.push(delta) } : {}) };
+    return await clock.race(model.respond(request, options));
+  } catch (error) {
+    const reason: unknown = clock.signal.aborted ? clock.signal.reason : error;
+    // An attempt that failed or was given up reached the provider all the same.
+    addUsage(run.usage, run.agent.name, { requests: reason instanceof ModelCallError ? reason.attempts : 1 });
+    if (clock.signal.aborted || reason instanceof RunnerError) throw reason;
+    const why = reason instanceof Error ? reason.message : String(reason);
+    throw new ModelCallError(`The model could not be asked: ${why}`, { cause: reason });
+  } finally {
+    if (clock !== run.control) clock.release();
+  }
+}
+
+const modelOf = ({ agent, runner }: ActiveRun): Model => (typeof agent.model === "object" ? agent.model : runner.model);
