@@ -1,3 +1,5 @@
+import type { CaseFact } from "./case/case.ts";
+import type { EpisodeOutcome } from "./case/outcome.ts";
 import type { Message } from "./message.ts";
 
 /** Who answers next. */
@@ -36,7 +38,8 @@ export interface Tokens {
 /** What can stand in a conversation's log. Each is a fact about something that happened, never a plan. */
 export type Fact =
   | { kind: "message"; message: Message }
-  | { kind: "episode"; number: number; reason: string }
+  /** `reopened`: within seven days after the one before it was resolved. */
+  | { kind: "episode"; number: number; reason: string; reopened?: boolean }
   | {
       kind: "turn";
       turn: string;
@@ -47,7 +50,8 @@ export type Fact =
       error?: string;
     }
   | { kind: "blocked"; message: string; guardrail: string }
-  | { kind: "items"; turn: string; items: unknown[] }
+  /** What a run added to the model's history, in answer to the messages at `heard`. */
+  | { kind: "items"; turn: string; heard: number[]; items: unknown[] }
   | { kind: "agent"; agent: string }
   | { kind: "handoff"; from: string; to: string; arguments?: unknown; filtered?: boolean }
   | {
@@ -80,7 +84,11 @@ export type Fact =
   | { kind: "language"; language: string }
   | { kind: "retracted"; message: string; reason: string }
   | { kind: "owner"; owner: Owner; staff?: Staff; reason: string }
-  | { kind: "case"; event: string; case: string; [detail: string]: unknown }
+  | CaseFact
+  /** How an episode ended; the last fact of it, but for what customers say of it afterwards. */
+  | ({ kind: "outcome" } & EpisodeOutcome)
+  /** The customer's own judgement of an episode, 1 (bad) to 5 (great). */
+  | { kind: "rating"; value: number; episode: number }
   | { kind: "delivery"; delivery: string; message: string; state: DeliveryState; provider?: string; reason?: string }
   | { kind: "consent"; optedOut: boolean; by: string }
   | { kind: "contact"; contact: string; how: string }

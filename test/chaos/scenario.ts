@@ -146,7 +146,7 @@ async function produce(
           inbox.receive({ id, conversation, address: { channel: "judge", to: conversation }, text: id }),
         );
       if (++sent % 250 === 0) say(`  ${sent}/${each * scale.conversations} messages sent`);
-      await sleep(random() < 0.6 ? random() * 15 : random() * 700);
+      await sleep(random() < 0.6 ? random() * 15 : random() * 2_000);
     }
   };
   await Promise.all(Array.from({ length: scale.conversations }, (_, i) => talk(`c${i}`)));

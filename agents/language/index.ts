@@ -1,0 +1,6 @@
+export { affirmation, type Answer as Affirmation } from "./affirmation.ts";
+export { detectLanguage, type Heard as HeardLanguage } from "./detect.ts";
+export { isLanguage, type Language, languages, ownName } from "./language.ts";
+export { asksForMore, moreWord, type SentenceKey, type Sentences, sentences } from "./sentences.ts";
+export { soundsAngry } from "./sounds-angry.ts";
+export { wantsPerson } from "./wants-person.ts";

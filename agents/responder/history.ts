@@ -1,0 +1,67 @@
+import type { Entry, Heard, Item } from "../../core/index.ts";
+
+/**
+ * What the model is shown of an episode so far: every message that was answered, as it was answered, and what people
+ * said in between. Blocked messages never come back; what this turn has to answer comes last.
+ */
+export function historyOf(entries: readonly Entry[], heard: readonly Heard[]): Item[] {
+  const history = new History(new Set(heard.map(({ seq }) => seq)));
+  for (const entry of entries) history.take(entry);
+  return [...history.items, ...heard.map(({ text }) => said("user", text))];
+}
+
+/** The customer's words in an answer's evidence: theirs to repeat. */
+export function customerWords(entries: readonly Entry[], heard: readonly Heard[]): string[] {
+  const earlier = entries.flatMap((entry) =>
+    entry.kind === "message" && entry.message.from === "customer" ? [entry.message.text] : [],
+  );
+  return [...earlier, ...heard.map(({ text }) => text)];
+}
+
+class History {
+  readonly items: Item[] = [];
+  readonly #open: ReadonlySet<number>;
+  /** Messages no run has answered yet, in order. */
+  #waiting: { seq: number; id: string; text: string }[] = [];
+  #blocked = new Set<string>();
+  #colleague: string | undefined;
+
+  constructor(open: ReadonlySet<number>) {
+    this.#open = open;
+  }
+
+  take(entry: Entry): void {
+    if (entry.kind === "blocked") this.#blocked.add(entry.message);
+    if (entry.kind === "items") this.#answered(entry.heard, entry.items as Item[]);
+    if (entry.kind === "owner") this.#owned(entry);
+    if (entry.kind !== "message" || this.#open.has(entry.seq)) return;
+    const { from, id, text, name } = entry.message;
+    if (from === "customer") this.#waiting.push({ seq: entry.seq, id, text });
+    if (from === "staff") {
+      this.#flush(() => true);
+      this.items.push(said("assistant", `[${name ?? "a colleague"}, human colleague] ${text}`));
+    }
+  }
+
+  #answered(heard: readonly number[], items: readonly Item[]): void {
+    this.#flush(({ seq }) => heard.includes(seq));
+    this.items.push(...items);
+  }
+
+  // The stretch has an end the model can see, or it would go on as if a person still answered.
+  #owned({ owner, staff }: Entry & { kind: "owner" }): void {
+    if (owner === "human") this.#colleague = staff?.name ?? "A colleague";
+    if (owner !== "bot" || this.#colleague === undefined) return;
+    this.#flush(() => true);
+    this.items.push(said("developer", `${this.#colleague} handed the conversation back to you. What they said and agreed above stands.`));
+    this.#colleague = undefined;
+  }
+
+  #flush(which: (message: { seq: number }) => boolean): void {
+    const now = this.#waiting.filter(which);
+    this.#waiting = this.#waiting.filter((message) => !which(message));
+    this.items.push(...now.filter(({ id }) => !this.#blocked.has(id)).map(({ text }) => said("user", text)));
+  }
+}
+
+const said = (role: "user" | "assistant" | "developer", content: string): Item => ({ type: "message", role, content });

@@ -1,0 +1,83 @@
+import type { Fact, GuardrailResult, Hooks, Tokens, Turn, Verdict } from "../../core/index.ts";
+
+/** What a run did, counted while it is put down. */
+export interface Tally {
+  handedOff: boolean;
+  /** Tools that failed for reasons of ours, not of the airline's rules. */
+  toolErrors: number;
+}
+
+/** Puts what happens in a run into the conversation's log, as it happens. */
+export class Recorder {
+  readonly tally: Tally = { handedOff: false, toolErrors: 0 };
+  readonly #turn: Turn;
+  readonly #priceOf: (model: string, tokens: { input: number; output: number }) => number | undefined;
+  readonly #started = new Map<string, number>();
+
+  constructor(turn: Turn, priceOf: (model: string, tokens: { input: number; output: number }) => number | undefined) {
+    this.#turn = turn;
+    this.#priceOf = priceOf;
+  }
+
+  /** The hooks to give the runner. */
+  hooks(): Hooks {
+    return {
+      agent_start: ({ agent }) => this.#put({ kind: "agent", agent: agent.name }),
+      llm_start: ({ agent }) => void this.#started.set(agent.name, performance.now()),
+      llm_end: ({ agent, request, result }) => {
+        const tokens = { input: result.usage.inputTokens, output: result.usage.outputTokens };
+        const cost = this.#priceOf(request.model, tokens);
+        const counted: Tokens = { ...tokens, ...(cost !== undefined && { cost }) };
+        return this.#put({ kind: "model", agent: agent.name, model: request.model, ms: this.#since(agent.name), tokens: counted });
+      },
+      tool_start: ({ agent, tool, callId, arguments: text }) => {
+        this.#started.set(callId, performance.now());
+        return this.#put({ kind: "tool", phase: "called", call: callId, tool: tool.name, agent: agent.name, effect: tool.effect, arguments: parsed(text) });
+      },
+      tool_end: ({ agent, tool, callId, result }) =>
+        this.#put({ kind: "tool", phase: "answered", call: callId, tool: tool.name, agent: agent.name, effect: tool.effect, result: parsed(result), ms: this.#since(callId) }),
+      handoff: async ({ from, to, arguments: args }) => {
+        this.tally.handedOff = true;
+        // From here on newer messages wait for the next turn (I11).
+        await this.#turn.bind();
+        await this.#put({ kind: "handoff", from: from.name, to: to.name, ...(args !== undefined && { arguments: args }) });
+      },
+      guardrail: ({ result }) => this.#put(guardrailFact(result)),
+    };
+  }
+
+  async #put(fact: Fact): Promise<void> {
+    await this.#turn.record([fact]);
+  }
+
+  #since(what: string): number {
+    return Math.round(performance.now() - (this.#started.get(what) ?? performance.now()));
+  }
+}
+
+const SIDES = { input: "input", output: "output", tool_input: "tool", tool_output: "tool" } as const;
+const VERDICTS: Record<GuardrailResult["status"], Verdict> = { passed: "passed", tripped: "tripped", cancelled: "not_run", error: "not_run" };
+
+/** One verdict as the log keeps it. */
+export function guardrailFact({ guardrail, agent, status, output, executionTimeMs }: GuardrailResult): Fact {
+  const tier = output.metadata.tier;
+  return {
+    kind: "guardrail",
+    guardrail: guardrail.name,
+    side: SIDES[guardrail.kind],
+    agent: agent.name,
+    verdict: VERDICTS[status],
+    ...(status === "tripped" && { severity: output.severity, reason: output.message }),
+    ...(typeof tier === "string" && { tier }),
+    ms: Math.round(executionTimeMs * 10) / 10,
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    // Words, not JSON: kept as they are.
+    return text;
+  }
+}
