@@ -53,7 +53,12 @@ class History {
     if (owner === "human") this.#colleague = staff?.name ?? "A colleague";
     if (owner !== "bot" || this.#colleague === undefined) return;
     this.#flush(() => true);
-    this.items.push(said("developer", `${this.#colleague} handed the conversation back to you. What they said and agreed above stands.`));
+    this.items.push(
+      said(
+        "developer",
+        `${this.#colleague} handed the conversation back to you. What they said and agreed above stands.`,
+      ),
+    );
     this.#colleague = undefined;
   }
 

@@ -7,14 +7,21 @@ const ASKED_TOO_OFTEN = 3;
 const REFUSED_TOO_OFTEN = 3;
 
 /** Whether a person is needed whatever the bot would say: the customer asks for one, is angry again, or repeats themselves. */
-export function outOfPatience(entries: readonly Entry[], heard: readonly Heard[]): Pick<Escalation, "reason" | "priority"> | undefined {
+export function outOfPatience(
+  entries: readonly Entry[],
+  heard: readonly Heard[],
+): Pick<Escalation, "reason" | "priority"> | undefined {
   const texts = heard.map(({ text }) => text);
   if (texts.some(wantsPerson)) return { reason: "asked", priority: "normal" };
   const earlier = entries.flatMap((entry) =>
-    entry.kind === "message" && entry.message.from === "customer" && !heard.some(({ seq }) => seq === entry.seq) ? [entry.message.text] : [],
+    entry.kind === "message" && entry.message.from === "customer" && !heard.some(({ seq }) => seq === entry.seq)
+      ? [entry.message.text]
+      : [],
   );
   if (texts.some(soundsAngry) && earlier.some(soundsAngry)) return { reason: "low_confidence", priority: "high" };
-  const repeated = texts.some((text) => isQuestion(text) && earlier.filter((other) => same(other) === same(text)).length + 1 >= ASKED_TOO_OFTEN);
+  const repeated = texts.some(
+    (text) => isQuestion(text) && earlier.filter((other) => same(other) === same(text)).length + 1 >= ASKED_TOO_OFTEN,
+  );
   return repeated ? { reason: "low_confidence", priority: "normal" } : undefined;
 }
 
@@ -27,4 +34,8 @@ export function tooManyRefusals(entries: readonly Entry[]): boolean {
 // "yes" and "14C" are said again and again for good reasons.
 const isQuestion = (text: string): boolean => text.trim().split(/\s+/).length >= 4;
 
-const same = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+const same = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();

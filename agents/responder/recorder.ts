@@ -1,4 +1,4 @@
-import type { Fact, GuardrailResult, Hooks, Tokens, Turn, Verdict } from "../../core/index.ts";
+import type { Fact, GuardrailResult, Hooks, Turn, Verdict } from "../../core/index.ts";
 
 /** What a run did, counted while it is put down. */
 export interface Tally {
@@ -13,6 +13,7 @@ export class Recorder {
   readonly #turn: Turn;
   readonly #priceOf: (model: string, tokens: { input: number; output: number }) => number | undefined;
   readonly #started = new Map<string, number>();
+  readonly #models = new Map<string, string>();
 
   constructor(turn: Turn, priceOf: (model: string, tokens: { input: number; output: number }) => number | undefined) {
     this.#turn = turn;
@@ -23,26 +24,59 @@ export class Recorder {
   hooks(): Hooks {
     return {
       agent_start: ({ agent }) => this.#put({ kind: "agent", agent: agent.name }),
-      llm_start: ({ agent }) => void this.#started.set(agent.name, performance.now()),
-      llm_end: ({ agent, request, result }) => {
-        const tokens = { input: result.usage.inputTokens, output: result.usage.outputTokens };
-        const cost = this.#priceOf(request.model, tokens);
-        const counted: Tokens = { ...tokens, ...(cost !== undefined && { cost }) };
-        return this.#put({ kind: "model", agent: agent.name, model: request.model, ms: this.#since(agent.name), tokens: counted });
+      llm_start: ({ agent, request }) => {
+        this.#started.set(agent.name, performance.now());
+        this.#models.set(agent.name, request.model ?? "default");
       },
+      llm_end: ({ agent, result }) => this.#put(this.#modelFact(agent.name, result.usage)),
       tool_start: ({ agent, tool, callId, arguments: text }) => {
         this.#started.set(callId, performance.now());
-        return this.#put({ kind: "tool", phase: "called", call: callId, tool: tool.name, agent: agent.name, effect: tool.effect, arguments: parsed(text) });
+        return this.#put({
+          kind: "tool",
+          phase: "called",
+          call: callId,
+          tool: tool.name,
+          agent: agent.name,
+          effect: tool.effect,
+          arguments: parsed(text),
+        });
       },
       tool_end: ({ agent, tool, callId, result }) =>
-        this.#put({ kind: "tool", phase: "answered", call: callId, tool: tool.name, agent: agent.name, effect: tool.effect, result: parsed(result), ms: this.#since(callId) }),
+        this.#put({
+          kind: "tool",
+          phase: "answered",
+          call: callId,
+          tool: tool.name,
+          agent: agent.name,
+          effect: tool.effect,
+          result: parsed(result),
+          ms: this.#since(callId),
+        }),
       handoff: async ({ from, to, arguments: args }) => {
         this.tally.handedOff = true;
         // From here on newer messages wait for the next turn (I11).
         await this.#turn.bind();
-        await this.#put({ kind: "handoff", from: from.name, to: to.name, ...(args !== undefined && { arguments: args }) });
+        await this.#put({
+          kind: "handoff",
+          from: from.name,
+          to: to.name,
+          ...(args !== undefined && { arguments: args }),
+        });
       },
       guardrail: ({ result }) => this.#put(guardrailFact(result)),
+    };
+  }
+
+  #modelFact(agent: string, usage: { inputTokens?: number; outputTokens?: number } = {}): Fact {
+    const model = this.#models.get(agent) ?? "default";
+    const tokens = { input: usage.inputTokens ?? 0, output: usage.outputTokens ?? 0 };
+    const cost = this.#priceOf(model, tokens);
+    return {
+      kind: "model",
+      agent,
+      model,
+      ms: this.#since(agent),
+      tokens: { ...tokens, ...(cost !== undefined && { cost }) },
     };
   }
 
@@ -56,7 +90,12 @@ export class Recorder {
 }
 
 const SIDES = { input: "input", output: "output", tool_input: "tool", tool_output: "tool" } as const;
-const VERDICTS: Record<GuardrailResult["status"], Verdict> = { passed: "passed", tripped: "tripped", cancelled: "not_run", error: "not_run" };
+const VERDICTS: Record<GuardrailResult["status"], Verdict> = {
+  passed: "passed",
+  tripped: "tripped",
+  cancelled: "not_run",
+  error: "not_run",
+};
 
 /** One verdict as the log keeps it. */
 export function guardrailFact({ guardrail, agent, status, output, executionTimeMs }: GuardrailResult): Fact {

@@ -1,5 +1,4 @@
 import {
-  type Agent,
   type Answer,
   type Config,
   type Entry,
@@ -12,20 +11,23 @@ import {
   type Responder,
   Runner,
   type RunResult,
-  sayingId,
-  type Severity,
   type Turn,
 } from "../../core/index.ts";
-import { type CustomerContext, openContext } from "../context.ts";
-import type { Crew, Reply } from "../crew/crew.ts";
-import { ungroundedIn } from "../guardrails/index.ts";
+import { CustomerContext } from "../context.ts";
+import type { Crew } from "../crew/crew.ts";
+import type { Reply } from "../crew/reply.ts";
+import type { Language } from "../language/index.ts";
+import { cardsOf } from "./cards.ts";
 import { confidenceFact, confidenceOf } from "./confidence.ts";
 import { escalate, type Ground, say, saySentence } from "./endings.ts";
 import { reasonOf } from "./failures.ts";
-import { customerWords, historyOf } from "./history.ts";
+import { historyOf } from "./history.ts";
 import { languageOf } from "./language.ts";
 import { outOfPatience, tooManyRefusals } from "./patience.ts";
+import type { PriceOf } from "./prices.ts";
 import { Recorder } from "./recorder.ts";
+import { reaches } from "./severity.ts";
+import { Streamer } from "./streamer.ts";
 import { summarise } from "./summary.ts";
 
 /** What answering needs. */
@@ -33,10 +35,197 @@ export interface ResponderDesk {
   crew: Crew;
   model: Model;
   log: Log;
-  config: Pick<Config, "MAX_TURNS" | "CONFIDENCE_THRESHOLD" | "ESCALATE_ON" | "version">;
-  /** US dollars a model call cost, where the price is known. */
-  priceOf(model: string, tokens: { input: number; output: number }): number | undefined;
+  config: Pick<Config, "MAX_TURNS" | "CONFIDENCE_THRESHOLD" | "ESCALATE_ON" | "version" | "TRACE_CONTENT">;
+  priceOf: PriceOf;
   /** Channels whose customers see words while they are written. */
   streaming: readonly string[];
   logs: Logs;
+}
+
+/** Answers turns with the crew: what the customer may not ask is refused, what the bot can't answer well becomes a case. */
+export class CrewResponder implements Responder {
+  readonly #desk: ResponderDesk;
+
+  constructor(desk: ResponderDesk) {
+    this.#desk = desk;
+  }
+
+  async respond(turn: Turn, signal: AbortSignal): Promise<Answer> {
+    const task = await this.#open(turn);
+    await turn.record([
+      ...task.ground.facts.splice(0),
+      { kind: "turn", turn: turn.id, phase: "began", config: this.#desk.config.version },
+    ]);
+    const patience = outOfPatience(task.entries, turn.heard);
+    if (patience) return escalate(task.ground, this.#caseOf(task, patience));
+    try {
+      return this.#conclude(task, await this.#run(task, signal));
+    } catch (error) {
+      return this.#recover(task, error);
+    } finally {
+      task.ground.keep.context = keptOf(task.context);
+    }
+  }
+
+  async giveUp(turn: Turn, reason: "poison_turn" | "model_unavailable"): Promise<Answer> {
+    const task = await this.#open(turn);
+    return escalate(task.ground, this.#caseOf(task, { reason, priority: "high" }));
+  }
+
+  async #open(turn: Turn): Promise<Task> {
+    const entries = await this.#desk.log.read(turn.conversation, { after: Math.max(0, turn.state.episodeSeq - 1) });
+    const { language, facts } = languageOf(turn.state.language, turn.heard);
+    const context = await openContext(turn, language);
+    const keep = { language, context: keptOf(context) };
+    return {
+      turn,
+      entries,
+      context,
+      recorder: new Recorder(turn, this.#desk.priceOf),
+      ground: { language, keep, facts, binding: turn.binding },
+    };
+  }
+
+  async #run({ turn, entries, context, recorder }: Task, signal: AbortSignal): Promise<RunResult<Reply>> {
+    const { crew, config, model } = this.#desk;
+    const runner = new Runner({
+      model,
+      maxTurns: config.MAX_TURNS,
+      hooks: recorder.hooks(),
+      tracing: { content: config.TRACE_CONTENT },
+    });
+    const options = {
+      context,
+      signal,
+      journal: turn,
+      runId: turn.id,
+      checkpoint: async (moment: "model" | "write" | "final") => {
+        await turn.check();
+        // From here on newer messages wait for the next turn (I11).
+        if (moment === "write") await turn.bind();
+      },
+    };
+    const agent = crew.named(turn.state.agent) ?? crew.entry;
+    const input = historyOf(entries, turn.heard);
+    if (!this.#desk.streaming.includes(turn.state.address.channel)) return runner.run(agent, input, options);
+    const releaseWhen = (partial: unknown) => this.#sure(partial as Partial<Reply>);
+    const stream = runner.stream(agent, input, { ...options, releaseWhen });
+    await new Streamer(turn).follow(stream);
+    return stream.result;
+  }
+
+  #sure({ confidence, needsHuman }: Partial<Reply>): boolean {
+    return confidence !== undefined && confidence >= this.#desk.config.CONFIDENCE_THRESHOLD && needsHuman === false;
+  }
+
+  #conclude(task: Task, result: RunResult<Reply>): Answer {
+    const { turn, ground, context } = task;
+    const reply = result.finalOutput;
+    if (!reply) throw new Error("the run ended without an answer and without an error");
+    ground.keep.agent = result.lastAgent.name;
+    ground.binding ||= turn.binding || task.recorder.tally.handedOff;
+    ground.facts.push({
+      kind: "items",
+      turn: turn.id,
+      heard: turn.heard.map(({ seq }) => seq),
+      items: [...result.newItems],
+    });
+    const groundedAtOnce = !result.outputGuardrailResults.some(
+      ({ guardrail, status }) => guardrail.name === "grounding" && status === "tripped",
+    );
+    const confidence = confidenceOf(reply.confidence, groundedAtOnce);
+    ground.facts.push(confidenceFact(confidence));
+    const asked = this.#askedFor(task);
+    if (asked) return escalate(ground, asked);
+    if (reply.needsHuman || confidence.value < this.#desk.config.CONFIDENCE_THRESHOLD) {
+      const why = reply.reason ? `\nThe bot was not sure: ${reply.reason}` : "";
+      const found = this.#caseOf(task, { reason: "low_confidence", priority: "normal" });
+      return escalate(ground, { ...found, summary: found.summary + why, draft: reply.reply });
+    }
+    const [card, ...more] = cardsOf(context, result.newItems);
+    const words = { from: "bot" as const, text: reply.reply, ...(card && { card }) };
+    return say(ground, [words, ...more.map((each) => ({ from: "bot" as const, text: "", card: each }))]);
+  }
+
+  /** What a tool asked a person for: to take over, or to approve. */
+  #askedFor(task: Task): Escalation | undefined {
+    const { person, approval } = task.context.kept;
+    if (person)
+      return {
+        ...this.#caseOf(task, { reason: "asked", priority: "normal" }),
+        summary: `${person.reason}\n${person.summary}`,
+      };
+    if (!approval) return undefined;
+    const what = `compensation of $${approval.amount}: ${approval.reason}`;
+    const found = this.#caseOf(task, { reason: "approval", priority: "normal" });
+    return { ...found, detail: { approval: { ...approval, id: approval.case, what } } };
+  }
+
+  #recover(task: Task, error: unknown): Answer {
+    if (error instanceof InputGuardrailTripped) return this.#refuse(task, error);
+    if (error instanceof OutputGuardrailTripped && error.result.guardrail.name === "grounding")
+      return this.#ungrounded(task, error);
+    const reason = reasonOf(error);
+    if (!reason) throw error;
+    this.#desk.logs.warn(
+      { conversation: task.turn.conversation, turn: task.turn.id, reason: reason.reason, err: error },
+      "a person is needed",
+    );
+    const found = this.#caseOf(task, reason);
+    return escalate(task.ground, { ...found, summary: `${found.summary}\n${(error as Error).message}` });
+  }
+
+  /** Stopped messages stay in the log, marked, and never reach a model again. */
+  #refuse(task: Task, { result }: InputGuardrailTripped): Answer {
+    const { turn, ground, entries } = task;
+    const guardrail = result.guardrail.name;
+    ground.facts.push(...turn.heard.map(({ id }) => ({ kind: "blocked" as const, message: id, guardrail })));
+    if (reaches(result.output.severity, this.#desk.config.ESCALATE_ON) || tooManyRefusals(entries)) {
+      const found = this.#caseOf(task, {
+        reason: "guardrail",
+        priority: result.output.severity === "high" ? "high" : "normal",
+      });
+      return escalate(ground, { ...found, summary: `${found.summary}\n${guardrail}: ${result.output.message}` });
+    }
+    return saySentence(ground, result.output.severity === "low" ? "off_topic_refusal" : "blocked_refusal");
+  }
+
+  #ungrounded(task: Task, { result }: OutputGuardrailTripped): Answer {
+    const facts = Array.isArray(result.output.metadata.ungrounded) ? result.output.metadata.ungrounded.map(String) : [];
+    task.ground.facts.push(confidenceFact({ value: 0, parts: { model: 1, grounding: 0 } }, facts));
+    const found = this.#caseOf(task, { reason: "ungrounded", priority: "normal" });
+    const draft = typeof result.output.metadata.draft === "string" ? { draft: result.output.metadata.draft } : {};
+    return escalate(task.ground, {
+      ...found,
+      ...draft,
+      summary: `${found.summary}\nNothing backs: ${facts.join(", ")}`,
+    });
+  }
+
+  #caseOf({ entries, turn }: Task, { reason, priority }: Pick<Escalation, "reason" | "priority">): Escalation {
+    return { reason, priority, summary: summarise(entries, turn.heard, turn.state.agent) };
+  }
+}
+
+/** One turn being answered. */
+interface Task {
+  turn: Turn;
+  entries: Entry[];
+  context: CustomerContext;
+  recorder: Recorder;
+  ground: Ground;
+}
+
+function openContext(turn: Turn, language: Language): Promise<CustomerContext> {
+  const { conversation, state, heard } = turn;
+  const { address, name } = state;
+  const hints = { ...(address.channel === "sms" && { phone: address.to }), ...(name !== undefined && { name }) };
+  const stored = { ...state.context, language, hints: { ...(state.context.hints as object | undefined), ...hints } };
+  return CustomerContext.open({ conversation, channel: address.channel, stored, heard, journal: turn });
+}
+
+/** What is kept between turns: not what only this turn asked for. */
+function keptOf({ kept }: CustomerContext): Record<string, unknown> {
+  const { person: _, approval: __, ...kept_ } = kept;
+  return kept_;
 }

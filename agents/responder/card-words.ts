@@ -1,0 +1,131 @@
+import type { ChangeKind } from "../airline/changes.ts";
+import type { Language } from "../language/index.ts";
+
+/** The words on a proposal's card. */
+export interface CardWords {
+  confirm: string;
+  decline: string;
+  titles: Record<ChangeKind, string>;
+}
+
+const KINDS: readonly ChangeKind[] = [
+  "book",
+  "change_flights",
+  "rebook",
+  "cancel",
+  "add_bags",
+  "correct_passengers",
+  "choose_seat",
+  "request_service",
+  "check_in",
+  "open_bag_claim",
+  "compensate",
+  "decide_case",
+];
+
+const worded = (confirm: string, decline: string, titles: readonly string[]): CardWords => ({
+  confirm,
+  decline,
+  titles: Object.fromEntries(KINDS.map((kind, i) => [kind, titles[i] ?? kind])) as Record<ChangeKind, string>,
+});
+
+export const cardWords: Record<Language, CardWords> = {
+  en: worded("Confirm", "Not now", [
+    "New booking",
+    "Flight change",
+    "Rebooking",
+    "Cancellation",
+    "Extra bags",
+    "Passenger details",
+    "Seat",
+    "Special service",
+    "Check-in",
+    "Bag claim",
+    "Compensation",
+    "Decision",
+  ]),
+  es: worded("Confirmar", "Ahora no", [
+    "Nueva reserva",
+    "Cambio de vuelo",
+    "Nuevo vuelo",
+    "Cancelación",
+    "Equipaje adicional",
+    "Datos del pasajero",
+    "Asiento",
+    "Servicio especial",
+    "Facturación",
+    "Reclamación de equipaje",
+    "Compensación",
+    "Decisión",
+  ]),
+  fr: worded("Confirmer", "Pas maintenant", [
+    "Nouvelle réservation",
+    "Changement de vol",
+    "Nouveau vol",
+    "Annulation",
+    "Bagages supplémentaires",
+    "Données du passager",
+    "Siège",
+    "Service particulier",
+    "Enregistrement",
+    "Réclamation bagage",
+    "Indemnisation",
+    "Décision",
+  ]),
+  de: worded("Bestätigen", "Nicht jetzt", [
+    "Neue Buchung",
+    "Flugänderung",
+    "Umbuchung",
+    "Stornierung",
+    "Zusätzliches Gepäck",
+    "Passagierdaten",
+    "Sitzplatz",
+    "Besonderer Service",
+    "Check-in",
+    "Gepäckmeldung",
+    "Entschädigung",
+    "Entscheidung",
+  ]),
+  pt: worded("Confirmar", "Agora não", [
+    "Nova reserva",
+    "Mudança de voo",
+    "Remarcação",
+    "Cancelamento",
+    "Bagagem extra",
+    "Dados do passageiro",
+    "Assento",
+    "Serviço especial",
+    "Check-in",
+    "Reclamação de bagagem",
+    "Compensação",
+    "Decisão",
+  ]),
+  zh: worded("确认", "暂不", [
+    "新预订",
+    "更改航班",
+    "改签",
+    "取消预订",
+    "加购行李",
+    "旅客信息",
+    "座位",
+    "特殊服务",
+    "值机",
+    "行李申报",
+    "补偿",
+    "决定",
+  ]),
+  ja: worded("確定する", "今はしない", [
+    "新規予約",
+    "便の変更",
+    "振替",
+    "予約の取消",
+    "手荷物の追加",
+    "搭乗者情報",
+    "座席",
+    "特別サービス",
+    "チェックイン",
+    "手荷物の申告",
+    "補償",
+    "決定",
+  ]),
+};
