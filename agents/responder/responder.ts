@@ -105,7 +105,7 @@ export class CrewResponder implements Responder {
         if (moment === "write") await turn.bind();
       },
     };
-    const agent = crew.named(turn.state.agent) ?? crew.entry;
+    const agent = crew.agents.find(({ name }) => name === turn.state.agent) ?? crew.entry;
     const input = historyOf(entries, turn.heard);
     if (!this.#desk.streaming.includes(turn.state.address.channel)) return runner.run(agent, input, options);
     const releaseWhen = (partial: unknown) => this.#sure(partial as Partial<Reply>);
