@@ -1,9 +1,9 @@
 import { type Item, isMessage } from "./items.ts";
 import { exchangeStarts } from "./pairs.ts";
-import { itemJson } from "./text.ts";
+import { jsonOnce } from "./text.ts";
 
 /** A guess that errs high for prose: four bytes a token, for every script (CJK is three bytes a letter). */
-export const estimateTokens = (item: Item): number => Math.ceil(Buffer.byteLength(itemJson(item)) / 4);
+export const estimateTokens = (item: Item): number => Math.ceil(Buffer.byteLength(jsonOnce(item)) / 4);
 
 /**
  * The conversation without its oldest whole exchanges, so that what is left fits the budget. The last exchange always

@@ -13,7 +13,8 @@ export interface MessageItem {
   content: string | ContentPart[];
 }
 
-export type ContentPart = InputText | InputImage | InputFile | OutputText | Refusal;
+export type ContentPart = InputPart | OutputText | Refusal;
+export type InputPart = InputText | InputImage | InputFile;
 export interface InputText {
   type: "input_text";
   text: string;
@@ -57,7 +58,7 @@ export interface FunctionCallOutput {
   type: "function_call_output";
   id?: string;
   call_id: string;
-  output: string | ContentPart[];
+  output: string | InputPart[];
   status?: "in_progress" | "completed" | "incomplete";
 }
 

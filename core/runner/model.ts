@@ -61,7 +61,7 @@ export interface ModelSettings {
   toolChoice?: "auto" | "required" | "none" | { type: "function"; name: string };
   parallelToolCalls?: boolean;
   reasoning?: {
-    effort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh";
+    effort?: "none" | "minimal" | "low" | "medium" | "high" | "xhigh" | "max";
     summary?: "auto" | "concise" | "detailed";
   };
   verbosity?: "low" | "medium" | "high";
@@ -69,7 +69,6 @@ export interface ModelSettings {
   timeoutMs?: number;
   /** Keeps one agent's requests on the provider's same prompt cache; the agent's name by default. */
   promptCacheKey?: string;
-  promptCacheRetention?: "in-memory" | "24h";
   safetyIdentifier?: string;
   serviceTier?: "auto" | "default" | "flex" | "priority";
   /** 0 to 20: asks for log probabilities of the answer's tokens. Reasoning models give none. */

@@ -1,13 +1,11 @@
-import type { Item } from "./items.ts";
+const texts = new WeakMap<object, string>();
 
-const itemTexts = new WeakMap<Item, string>();
-
-/** An item as JSON text. Items never change, so each is serialised once, however many requests it travels in. */
-export function itemJson(item: Item): string {
-  let text = itemTexts.get(item);
+/** Something that never changes (an item, a tool) as JSON text: serialised once, however many requests it travels in. */
+export function jsonOnce(value: object): string {
+  let text = texts.get(value);
   if (text === undefined) {
-    text = JSON.stringify(item);
-    itemTexts.set(item, text);
+    text = JSON.stringify(value);
+    texts.set(value, text);
   }
   return text;
 }
