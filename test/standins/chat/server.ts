@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Said } from "../../../channels/web/ui/wire.ts";
 import { Conversation } from "./conversation.ts";
 import { serveSite } from "./site.ts";
@@ -41,9 +42,16 @@ export class StandInChat {
     return conversation;
   }
 
-  async start(): Promise<void> {
-    await new Promise<void>((resolve) => this.#server.listen(0, "127.0.0.1", resolve));
+  async start(port = 0): Promise<void> {
+    await new Promise<void>((resolve) => this.#server.listen(port, "127.0.0.1", resolve));
     this.#origin = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** Goes away for `ms` and comes back at the same place, with everything it knew. */
+  async restart(ms: number): Promise<void> {
+    await this.stop();
+    await sleep(ms);
+    await this.start(Number(new URL(this.#origin).port));
   }
 
   async stop(): Promise<void> {

@@ -60,15 +60,21 @@ export class Chat {
     this.#keep.set("open", open);
   }
 
-  /** Loads an older page. */
-  async earlier(): Promise<void> {
-    if (!this.#listening) return;
-    this.thread.earlier(await this.#api.history(this.#listening.token, this.thread.before));
+  /** Loads an older page. False: there is none to be had at the moment. */
+  async earlier(): Promise<boolean> {
+    if (!this.#listening) return false;
+    try {
+      this.thread.earlier(await this.#api.history(this.#listening.token, this.thread.before));
+      return true;
+    } catch (error) {
+      console.warn("jetbridge: earlier messages can't be had.", error);
+      return false;
+    }
   }
 
   /** Everything that was said, from the first word. */
   async everything(): Promise<readonly ChatMessage[]> {
-    while (this.thread.more.value) await this.earlier();
+    while (this.thread.more.value && (await this.earlier()));
     return this.thread.lines.value;
   }
 

@@ -9,17 +9,24 @@ const LONGEST = 4_000;
 export function Composer() {
   const { chat, words } = useSurroundings();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState(chat.unsaid);
-  useEffect(() => field.current?.focus({ preventScroll: true }), []);
-  const write = (words: string) => {
-    chat.unsaid = words;
-    setText(words);
-  };
-  const send = () => {
-    chat.say(text);
-    write("");
-    field.current?.focus();
-  };
+  const [empty, setEmpty] = useState(!chat.unsaid);
+  useEffect(() => {
+    if (!field.current) return;
+    // The field keeps its own words: typing is faster than drawing.
+    field.current.value = chat.unsaid;
+    field.current.focus({ preventScroll: true });
+  }, []);
+  function written(text: string) {
+    chat.unsaid = text;
+    setEmpty(!text.trim());
+  }
+  function send() {
+    if (!field.current) return;
+    chat.say(field.current.value);
+    field.current.value = "";
+    written("");
+    field.current.focus();
+  }
   return (
     <form
       class="composer"
@@ -31,12 +38,11 @@ export function Composer() {
       <textarea
         ref={field}
         rows={1}
-        value={text}
         maxLength={LONGEST}
         placeholder={words.placeholder}
         aria-label={words.placeholder}
         enterkeyhint="send"
-        onInput={(event) => write(event.currentTarget.value)}
+        onInput={(event) => written(event.currentTarget.value)}
         onKeyDown={(event) => {
           // An input method's Enter chooses a character; it does not send.
           if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
@@ -44,7 +50,7 @@ export function Composer() {
           send();
         }}
       />
-      <button type="submit" class="send" aria-label={words.send} disabled={!text.trim()}>
+      <button type="submit" class="send" aria-label={words.send} disabled={empty}>
         <Icon of="send" />
       </button>
     </form>

@@ -5,7 +5,8 @@ import { Icon } from "./icon.tsx";
 import { Markdown } from "./markdown.tsx";
 import { senderOf } from "./sender.ts";
 
-interface Props {
+/** A message and what it must know to draw itself. */
+export interface LineProps {
   line: ChatMessage;
   before: ChatMessage | undefined;
   after: ChatMessage | undefined;
@@ -16,14 +17,14 @@ interface Props {
 const TOGETHER_MS = 5 * 60_000;
 
 /** One thing that was said. Neighbours by the same sender stand together under one name and one time. */
-export function LineBubble({ line, before, after, card }: Props) {
-  const { words, language } = useSurroundings();
+export function LineBubble({ line, before, after, card }: LineProps) {
+  const { words, clock, calendar } = useSurroundings();
   const at = new Date(line.at);
   const first = !together(before, line);
   return (
     <>
       {at.toDateString() !== (before && new Date(before.at).toDateString()) && (
-        <li class="day">{at.toLocaleDateString(language, { weekday: "long", day: "numeric", month: "long" })}</li>
+        <li class="day">{calendar.format(at)}</li>
       )}
       <li class={`line ${line.from}${first ? " first" : ""}`}>
         {first && <span class={line.from === "staff" ? "sender" : "sender unseen"}>{senderOf(line, words)}</span>}
@@ -34,9 +35,7 @@ export function LineBubble({ line, before, after, card }: Props) {
           ))}
         </div>
         {line.card && <CardView card={line.card} pressed={card} />}
-        {!together(line, after) && (
-          <time dateTime={line.at}>{at.toLocaleTimeString(language, { hour: "numeric", minute: "2-digit" })}</time>
-        )}
+        {!together(line, after) && <time dateTime={line.at}>{clock.format(at)}</time>}
       </li>
     </>
   );

@@ -1,9 +1,10 @@
+import type { VNode } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ChatMessage } from "../../wire.ts";
 import { useSurroundings } from "./context.ts";
 import { DraftBubble } from "./draft.tsx";
 import { Icon } from "./icon.tsx";
-import { LineBubble } from "./line.tsx";
+import { LineBubble, type LineProps } from "./line.tsx";
 import { Streaming } from "./streaming.tsx";
 import { Welcome } from "./welcome.tsx";
 
@@ -20,6 +21,7 @@ export function Lines() {
   const [count, setCount] = useState(PAGE);
   const [away, setAway] = useState(false);
   const fromEnd = useRef(0);
+  const draw = useDrawn();
   const older = all.length > count || more.value;
   const shown = all.slice(-count);
   const drafts = chat.outbox.drafts.value.filter(({ id }) => !id || !all.some((line) => line.id === id));
@@ -44,8 +46,9 @@ export function Lines() {
     const el = box.current;
     if (!el || fromEnd.current) return;
     fromEnd.current = el.scrollHeight - el.scrollTop;
-    if (all.length <= count) await chat.earlier();
-    setCount(count + PAGE);
+    // Without the network there is nothing older to show; scrolling up again asks again.
+    if (all.length <= count && !(await chat.earlier())) fromEnd.current = 0;
+    else setCount(count + PAGE);
   }
   function scrolled() {
     const el = box.current;
@@ -64,15 +67,9 @@ export function Lines() {
           <Welcome />
         )}
         <ol>
-          {shown.map((line, i) => (
-            <LineBubble
-              key={line.id}
-              line={line}
-              before={shown[i - 1]}
-              after={shown[i + 1]}
-              card={cardState(all, line)}
-            />
-          ))}
+          {shown.map((line, i) =>
+            draw({ line, before: shown[i - 1], after: shown[i + 1], card: cardState(all, line) }),
+          )}
           {drafts.map((draft) => (
             <DraftBubble key={draft.key} draft={draft} />
           ))}
@@ -86,6 +83,22 @@ export function Lines() {
       )}
     </div>
   );
+}
+
+/** Draws a line, and the same line only once: a new message costs one bubble, however many are on the screen. */
+function useDrawn(): (props: LineProps) => VNode {
+  const drawn = useRef(new Map<string, { props: LineProps; vnode: VNode }>());
+  return (props) => {
+    const { line, before, after, card } = props;
+    const known = drawn.current.get(line.id);
+    const { props: old } = known ?? {};
+    if (known && old?.line === line && old.before === before && old.after === after && old.card === card) {
+      return known.vnode;
+    }
+    const vnode = <LineBubble key={line.id} {...props} />;
+    drawn.current.set(line.id, { props, vnode });
+    return vnode;
+  };
 }
 
 /** Whoever has no mouse must be able to scroll it. */

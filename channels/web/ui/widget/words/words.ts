@@ -12,21 +12,33 @@ export interface Spoken {
   language: string;
   direction: "ltr" | "rtl";
   words: Words;
+  /** Times and days as this language writes them. */
+  clock: Intl.DateTimeFormat;
+  calendar: Intl.DateTimeFormat;
 }
 
 /** The words of a language, by its BCP 47 tag; English where it is unknown or can't be had. */
 export async function speak(tag: string, server: string): Promise<Spoken> {
   const language = tag.toLowerCase().split("-")[0] ?? "";
-  if (!OTHERS.includes(language)) return { language: "en", direction: "ltr", words: english };
+  if (!OTHERS.includes(language)) return spoken("en", english);
   try {
     const response = await fetch(`${server}/words/${language}.json`, { signal: AbortSignal.timeout(PATIENCE_MS) });
     if (!response.ok) throw new Error(`${response.status}`);
-    const words = { ...english, ...((await response.json()) as Partial<Words>) };
-    return { language, direction: language === "ar" ? "rtl" : "ltr", words };
+    return spoken(language, { ...english, ...((await response.json()) as Partial<Words>) });
   } catch (error) {
     console.warn(`jetbridge: no words for ${language}, English instead.`, error);
-    return { language: "en", direction: "ltr", words: english };
+    return spoken("en", english);
   }
+}
+
+function spoken(language: string, words: Words): Spoken {
+  return {
+    language,
+    direction: language === "ar" ? "rtl" : "ltr",
+    words,
+    clock: new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit" }),
+    calendar: new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long" }),
+  };
 }
 
 /** A sentence with its place filled in. */
