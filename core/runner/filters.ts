@@ -1,6 +1,6 @@
 import { UserError } from "./errors.ts";
+import { balanced } from "./history/pairs.ts";
 import { asItems, type Item, isMessage, systemMessage, textOf } from "./items.ts";
-import { balanced } from "./pairs.ts";
 import type { RunScope } from "./scope.ts";
 import type { MaybePromise } from "./types.ts";
 

@@ -49,7 +49,7 @@ export type {
   ModelSettings,
   OutputFormat,
 } from "./model.ts";
-export { OpenAIModel, type OpenAIModelOptions } from "./openai-model.ts";
+export { OpenAIModel, type OpenAIModelOptions } from "./openai/openai-model.ts";
 export type { Checkpoint, ErrorHandler, ErrorHandlers, ReleaseWhen, RunnerOptions, RunOptions } from "./options.ts";
 export type { Interruption, RunResult } from "./result.ts";
 export { Runner } from "./runner.ts";

@@ -1,18 +1,18 @@
-import { act } from "./act.ts";
 import type { Agent, AnyAgent } from "./agent.ts";
-import { type Beginning, beginRun } from "./begin.ts";
-import { conclude, fitted, parseAnswer } from "./conclude.ts";
-import { end, fail } from "./ending.ts";
 import type { RunEvent } from "./events.ts";
-import { takeOver } from "./handoffs.ts";
 import type { Item } from "./items.ts";
+import { act } from "./loop/act.ts";
+import { type Beginning, beginRun } from "./loop/begin.ts";
+import { conclude, fitted, parseAnswer } from "./loop/conclude.ts";
+import { end, fail } from "./loop/ending.ts";
+import { answerFor } from "./loop/recover.ts";
+import type { ActiveRun, RunInside } from "./loop/run.ts";
+import { think } from "./loop/think.ts";
+import { takeOver } from "./loop/transfer.ts";
 import type { RunnerOptions, RunOptions } from "./options.ts";
-import { answerFor } from "./recover.ts";
 import type { RunResult } from "./result.ts";
-import type { ActiveRun, RunInside } from "./run.ts";
 import { RunStream } from "./stream.ts";
 import { textOfValue } from "./text.ts";
-import { think } from "./think.ts";
 import { addSpent, copyUsage } from "./usage.ts";
 
 /**

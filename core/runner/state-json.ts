@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { AnyAgent } from "./agent.ts";
 import { UserError } from "./errors.ts";
 import type { GuardrailResult } from "./guardrail.ts";
-import type { SavedHistory } from "./history.ts";
+import type { SavedHistory } from "./history/history.ts";
 import type { FunctionCall, Item } from "./items.ts";
 import { RunState, type StateData } from "./state.ts";
 import { plainValue } from "./text.ts";

@@ -1,7 +1,7 @@
 import type { AnyAgent } from "./agent.ts";
 import { UserError } from "./errors.ts";
 import type { GuardrailResult } from "./guardrail.ts";
-import type { SavedHistory } from "./history.ts";
+import type { SavedHistory } from "./history/history.ts";
 import { asItems, type FunctionCall, type Item } from "./items.ts";
 import type { Interruption } from "./result.ts";
 import { readState, writeState } from "./state-json.ts";

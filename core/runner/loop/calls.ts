@@ -1,10 +1,10 @@
-import { ModelBehaviorError } from "./errors.ts";
-import type { Handoff } from "./handoff.ts";
-import { type FunctionCall, type Item, isCall } from "./items.ts";
+import { ModelBehaviorError } from "../errors.ts";
+import type { Handoff } from "../handoff.ts";
+import { type FunctionCall, type Item, isCall } from "../items.ts";
+import { canonicalJson } from "../text.ts";
+import type { Tool } from "../tool.ts";
 import type { Offer } from "./request.ts";
 import type { ActiveRun } from "./run.ts";
-import { canonicalJson } from "./text.ts";
-import type { Tool } from "./tool.ts";
 
 /** One call of a response, and what it asks for: a tool, a transfer, or something that is not there. */
 export interface Call {

@@ -1,16 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { type Limited, limited } from "./abort.ts";
-import type { AnyAgent } from "./agent.ts";
-import { UserError } from "./errors.ts";
-import type { Emit } from "./events.ts";
-import { History } from "./history.ts";
-import { asItems, type Item } from "./items.ts";
-import { type Journal, subJournal } from "./journal.ts";
-import type { RunnerOptions, RunOptions } from "./options.ts";
+import { type Limited, limited } from "../abort.ts";
+import type { AnyAgent } from "../agent.ts";
+import { UserError } from "../errors.ts";
+import type { Emit } from "../events.ts";
+import { History } from "../history/history.ts";
+import { asItems, type Item } from "../items.ts";
+import { type Journal, subJournal } from "../journal.ts";
+import type { RunnerOptions, RunOptions } from "../options.ts";
+import type { RunState } from "../state.ts";
+import { beginTrace } from "../trace.ts";
+import { copyUsage, noUsage } from "../usage.ts";
 import { type ActiveRun, type RunInside, Scope } from "./run.ts";
-import type { RunState } from "./state.ts";
-import { beginTrace } from "./trace.ts";
-import { copyUsage, noUsage } from "./usage.ts";
 
 /** Everything a run begins with; `outer` and `place` for a run inside another run's tool call. */
 export interface Beginning {

@@ -1,12 +1,12 @@
-import type { AnyAgent } from "./agent.ts";
+import type { AnyAgent } from "../agent.ts";
+import { RunnerError } from "../errors.ts";
+import { GuardedStream } from "../guarding/guarded-stream.ts";
+import type { GuardrailResult } from "../guardrail.ts";
+import { assistantMessage, isMessage } from "../items.ts";
+import type { RunResult } from "../result.ts";
+import { copyUsage } from "../usage.ts";
 import type { Candidate } from "./conclude.ts";
-import { RunnerError } from "./errors.ts";
-import { GuardedStream } from "./guarded-stream.ts";
-import type { GuardrailResult } from "./guardrail.ts";
-import { assistantMessage, isMessage } from "./items.ts";
-import type { RunResult } from "./result.ts";
 import { type ActiveRun, stateOf } from "./run.ts";
-import { copyUsage } from "./usage.ts";
 
 /** Ends a run with its answer, or without one where it waits or was asked to stop. */
 export async function end(run: ActiveRun, answer: Candidate | undefined): Promise<RunResult> {

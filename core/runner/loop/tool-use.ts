@@ -1,8 +1,8 @@
-import type { ToolResult } from "./agent.ts";
+import type { ToolResult } from "../agent.ts";
+import { UserError } from "../errors.ts";
+import type { PendingAnswer } from "../state.ts";
 import type { Call } from "./calls.ts";
-import { UserError } from "./errors.ts";
 import type { ActiveRun } from "./run.ts";
-import type { PendingAnswer } from "./state.ts";
 
 /** The answer that the agent's `toolUseBehavior` makes of tool results, or undefined to let the model go on. */
 export async function answerFromTools(

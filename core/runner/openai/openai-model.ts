@@ -1,11 +1,11 @@
 import type { Response } from "openai/resources/responses/responses";
-import { limited } from "./abort.ts";
-import { ModelCallError, ModelTimeout, RunnerError, UserError } from "./errors.ts";
+import { limited } from "../abort.ts";
+import { ModelCallError, ModelTimeout, RunnerError, UserError } from "../errors.ts";
+import type { Model, ModelCallOptions, ModelRequest, ModelResponse } from "../model.ts";
+import { failureIn, unreachable } from "./failures.ts";
 import { LeanFetch, type LeanReply } from "./lean-fetch.ts";
-import type { Model, ModelCallOptions, ModelRequest, ModelResponse } from "./model.ts";
-import { failureIn, unreachable } from "./openai-errors.ts";
-import { requestBody } from "./openai-request.ts";
-import { readResponse, readStream } from "./openai-response.ts";
+import { requestBody } from "./request.ts";
+import { readResponse, readStream } from "./response.ts";
 import { retryAfterMs, withRetries } from "./retry.ts";
 
 export interface OpenAIModelOptions {

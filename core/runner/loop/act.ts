@@ -1,11 +1,11 @@
+import { EmptyResponse, HandoffError, ModelBehaviorError, ModelRefusal } from "../errors.ts";
+import { callOutput, developerMessage, type Item, isCall, isMessage, refusalOf, textOf } from "../items.ts";
 import { type Call, type Sorted, sortCalls } from "./calls.ts";
-import { EmptyResponse, HandoffError, ModelBehaviorError, ModelRefusal } from "./errors.ts";
-import { announce, chooseTransfer, type Transfer, type Transfers } from "./handoffs.ts";
-import { callOutput, developerMessage, type Item, isCall, isMessage, refusalOf, textOf } from "./items.ts";
 import { type Performed, performAll } from "./perform-all.ts";
 import { offerOf } from "./request.ts";
 import type { ActiveRun } from "./run.ts";
 import { answerFromTools } from "./tool-use.ts";
+import { announce, chooseTransfer, type Transfer, type Transfers } from "./transfer.ts";
 
 /** What a response leads to. */
 export type Next =

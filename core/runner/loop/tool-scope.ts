@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import type { Agent, AnyAgent } from "./agent.ts";
+import type { Agent, AnyAgent } from "../agent.ts";
+import type { Item } from "../items.ts";
+import type { RunResult } from "../result.ts";
+import type { ToolScope } from "../scope.ts";
+import type { RunState } from "../state.ts";
 import type { Call } from "./calls.ts";
-import type { Item } from "./items.ts";
-import type { RunResult } from "./result.ts";
 import { type ActiveRun, Scope } from "./run.ts";
-import type { ToolScope } from "./scope.ts";
-import type { RunState } from "./state.ts";
 
 /** A run inside this call waits for approvals; the call waits with it. */
 export class WaitsInside extends Error {

@@ -1,13 +1,13 @@
-import { limited } from "./abort.ts";
-import type { AnyAgent } from "./agent.ts";
-import { MaxTurnsExceeded, ModelCallError, ModelTimeout, RunnerError } from "./errors.ts";
-import { GuardedStream } from "./guarded-stream.ts";
-import { beginVerdict } from "./input-verdict.ts";
-import type { Item } from "./items.ts";
-import type { Model, ModelRequest, ModelResponse } from "./model.ts";
+import { limited } from "../abort.ts";
+import type { AnyAgent } from "../agent.ts";
+import { MaxTurnsExceeded, ModelCallError, ModelTimeout, RunnerError } from "../errors.ts";
+import { GuardedStream } from "../guarding/guarded-stream.ts";
+import { beginVerdict } from "../guarding/input-verdict.ts";
+import type { Item } from "../items.ts";
+import type { Model, ModelRequest, ModelResponse } from "../model.ts";
+import { addUsage, copyUsage } from "../usage.ts";
 import { buildRequest } from "./request.ts";
 import { type ActiveRun, hears, tell } from "./run.ts";
-import { addUsage, copyUsage } from "./usage.ts";
 
 /** One model call of the agent on duty. A turn is used once the model is asked, not when the asking cannot be prepared. */
 export async function think(run: ActiveRun): Promise<readonly Item[]> {

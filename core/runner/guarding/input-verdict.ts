@@ -1,9 +1,9 @@
-import type { AnyAgent } from "./agent.ts";
-import { InputGuardrailTripped } from "./errors.ts";
+import type { AnyAgent } from "../agent.ts";
+import { InputGuardrailTripped } from "../errors.ts";
+import type { GuardrailResult, InputGuardrail } from "../guardrail.ts";
+import { joined } from "../history/history.ts";
+import type { ActiveRun } from "../loop/run.ts";
 import { type Checked, checkAll, report, unfinished } from "./guard.ts";
-import type { GuardrailResult, InputGuardrail } from "./guardrail.ts";
-import { joined } from "./history.ts";
-import type { ActiveRun } from "./run.ts";
 
 /**
  * Puts the agent's input guardrails on the customer's new messages. Returns once the blocking ones have passed; the

@@ -1,15 +1,15 @@
-import { raceAbort } from "./abort.ts";
+import { raceAbort } from "../abort.ts";
+import { InvalidToolArguments, ToolCallError, ToolGuardrailTripped } from "../errors.ts";
+import { checkAll, report } from "../guarding/guard.ts";
+import type { GuardrailKind, GuardrailResult, InputGuardrail, OutputGuardrail } from "../guardrail.ts";
+import { callOutput } from "../items.ts";
+import type { PendingAnswer, RunState } from "../state.ts";
+import { plainValue, textOfValue } from "../text.ts";
+import type { Tool } from "../tool.ts";
 import { approvalOf } from "./approval.ts";
 import type { Call } from "./calls.ts";
 import { carryOut } from "./carry-out.ts";
-import { InvalidToolArguments, ToolCallError, ToolGuardrailTripped } from "./errors.ts";
-import { checkAll, report } from "./guard.ts";
-import type { GuardrailKind, GuardrailResult, InputGuardrail, OutputGuardrail } from "./guardrail.ts";
-import { callOutput } from "./items.ts";
 import { type ActiveRun, hears, tell } from "./run.ts";
-import type { PendingAnswer, RunState } from "./state.ts";
-import { plainValue, textOfValue } from "./text.ts";
-import type { Tool } from "./tool.ts";
 import { WaitsInside } from "./tool-scope.ts";
 
 /** What came of a call: an answer for the model, or the need to wait for somebody's decision. */

@@ -1,8 +1,8 @@
-import { InvalidFinalOutput, OutputGuardrailTripped } from "./errors.ts";
-import { assistantMessage, developerMessage, type Item, isMessage, type MessageItem } from "./items.ts";
-import { judge, type OutputVerdict } from "./output-verdict.ts";
+import { InvalidFinalOutput, OutputGuardrailTripped } from "../errors.ts";
+import { judge, type OutputVerdict } from "../guarding/output-verdict.ts";
+import { assistantMessage, developerMessage, type Item, isMessage, type MessageItem } from "../items.ts";
+import { textOfValue } from "../text.ts";
 import { type ActiveRun, hears, tell } from "./run.ts";
-import { textOfValue } from "./text.ts";
 
 /** Something that may become the run's answer. */
 export interface Candidate {

@@ -1,14 +1,14 @@
 import type { z } from "zod";
-import type { AnyAgent } from "./agent.ts";
+import type { AnyAgent } from "../agent.ts";
+import { HandoffError, type HandoffFailure, MaxHandoffsExceeded } from "../errors.ts";
+import { flat, type HandoffInputFilter } from "../filters.ts";
+import type { Handoff } from "../handoff.ts";
+import { balanced } from "../history/pairs.ts";
+import { callOutput } from "../items.ts";
+import { textOfValue } from "../text.ts";
 import type { Call } from "./calls.ts";
-import { HandoffError, type HandoffFailure, MaxHandoffsExceeded } from "./errors.ts";
-import { flat, type HandoffInputFilter } from "./filters.ts";
-import type { Handoff } from "./handoff.ts";
-import { callOutput } from "./items.ts";
-import { balanced } from "./pairs.ts";
 import type { Offer } from "./request.ts";
 import { type ActiveRun, hears, tell } from "./run.ts";
-import { textOfValue } from "./text.ts";
 
 /** A transfer that will happen. */
 export interface Transfer {

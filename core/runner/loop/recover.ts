@@ -1,5 +1,3 @@
-import { type Candidate, conclude, fitted } from "./conclude.ts";
-import { withState } from "./ending.ts";
 import {
   EmptyResponse,
   InvalidFinalOutput,
@@ -9,11 +7,13 @@ import {
   ModelRefusal,
   RunnerError,
   UserError,
-} from "./errors.ts";
-import { assistantMessage } from "./items.ts";
-import type { ErrorHandler, ErrorHandlers } from "./options.ts";
+} from "../errors.ts";
+import { assistantMessage } from "../items.ts";
+import type { ErrorHandler, ErrorHandlers } from "../options.ts";
+import { textOfValue } from "../text.ts";
+import { type Candidate, conclude, fitted } from "./conclude.ts";
+import { withState } from "./ending.ts";
 import type { ActiveRun } from "./run.ts";
-import { textOfValue } from "./text.ts";
 
 /** The answer an error handler makes of a failure, checked like any other; undefined where nobody handles it. */
 export async function answerFor(run: ActiveRun, error: unknown): Promise<Candidate | undefined> {

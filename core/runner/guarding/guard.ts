@@ -1,5 +1,5 @@
-import { type Limited, limited } from "./abort.ts";
-import type { AnyAgent } from "./agent.ts";
+import { type Limited, limited } from "../abort.ts";
+import type { AnyAgent } from "../agent.ts";
 import type {
   GuardrailInfo,
   GuardrailKind,
@@ -7,9 +7,9 @@ import type {
   GuardrailResult,
   InputGuardrail,
   OutputGuardrail,
-} from "./guardrail.ts";
-import { type ActiveRun, hears, tell } from "./run.ts";
-import { addUsage } from "./usage.ts";
+} from "../guardrail.ts";
+import { type ActiveRun, hears, tell } from "../loop/run.ts";
+import { addUsage } from "../usage.ts";
 
 /** A verdict, and whether it stands for a check that could not be made. */
 export interface Checked {

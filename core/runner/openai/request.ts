@@ -1,8 +1,8 @@
 import type { ResponseCreateParamsBase, ResponseTextConfig } from "openai/resources/responses/responses";
-import { type Item, isReasoning } from "./items.ts";
-import type { ModelRequest, ModelSettings } from "./model.ts";
-import { balanced } from "./pairs.ts";
-import { jsonOnce } from "./text.ts";
+import { balanced } from "../history/pairs.ts";
+import { type Item, isReasoning } from "../items.ts";
+import type { ModelRequest, ModelSettings } from "../model.ts";
+import { jsonOnce } from "../text.ts";
 
 /** The body of `POST /responses` for a request, as JSON text. Items and tools are serialised once, not once per request. */
 export function requestBody(request: ModelRequest, defaultModel: string, stream: boolean): string {

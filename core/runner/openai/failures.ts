@@ -5,7 +5,7 @@ import {
   ModelQuotaExceeded,
   ModelRateLimited,
   ModelTimeout,
-} from "./errors.ts";
+} from "../errors.ts";
 
 /** An error as the provider words it, in a reply's body, a failed response or a stream. */
 export interface ProviderError {

@@ -1,4 +1,4 @@
-import { asItems, type Item, isMessage, type MessageItem, textOf } from "./items.ts";
+import { asItems, type Item, isMessage, type MessageItem, textOf } from "../items.ts";
 import { balanced } from "./pairs.ts";
 
 export interface SavedHistory {

@@ -1,8 +1,8 @@
 import type { Response, ResponseErrorEvent, ResponseStreamEvent } from "openai/resources/responses/responses";
-import { ModelCallError, ModelTruncated } from "./errors.ts";
-import { type Item, isMessage } from "./items.ts";
-import type { ModelResponse } from "./model.ts";
-import { failureOf } from "./openai-errors.ts";
+import { ModelCallError, ModelTruncated } from "../errors.ts";
+import { type Item, isMessage } from "../items.ts";
+import type { ModelResponse } from "../model.ts";
+import { failureOf } from "./failures.ts";
 
 /** A finished response as the runner takes it. Whatever is not a whole answer is thrown. */
 export function readResponse(response: Response): ModelResponse {

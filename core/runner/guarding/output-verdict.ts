@@ -1,7 +1,7 @@
+import type { GuardrailResult, OutputGuardrail, Remedy } from "../guardrail.ts";
+import type { ActiveRun } from "../loop/run.ts";
 import { type Checked, checkAll, report } from "./guard.ts";
-import type { GuardrailResult, OutputGuardrail, Remedy } from "./guardrail.ts";
 import { recall, written } from "./input-verdict.ts";
-import type { ActiveRun } from "./run.ts";
 
 /** What the output guardrails make of an answer. */
 export type OutputVerdict = { remedy: "pass" } | { remedy: Remedy; reasons: readonly GuardrailResult[] };

@@ -1,10 +1,10 @@
-import { limited, pause, raceAbort } from "./abort.ts";
-import { ToolCallError, ToolTimeout, UnknownOutcome } from "./errors.ts";
+import { limited, pause, raceAbort } from "../abort.ts";
+import { ToolCallError, ToolTimeout, UnknownOutcome } from "../errors.ts";
+import { plainValue } from "../text.ts";
+import type { Tool } from "../tool.ts";
+import type { Callback, MaybePromise } from "../types.ts";
 import { type Job, wordsFor } from "./perform.ts";
-import { plainValue } from "./text.ts";
-import type { Tool } from "./tool.ts";
 import { CallScope, WaitsInside } from "./tool-scope.ts";
-import type { Callback, MaybePromise } from "./types.ts";
 
 /** What a tool came to: what it returned, or words about its failure. This is what the journal keeps. */
 export type Result = { ok: true; value: unknown } | { ok: false; output: string };

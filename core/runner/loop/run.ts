@@ -1,20 +1,20 @@
-import { type Limited, pause } from "./abort.ts";
-import type { AnyAgent } from "./agent.ts";
-import type { Emit } from "./events.ts";
-import type { GuardedStream } from "./guarded-stream.ts";
-import type { GuardrailResult } from "./guardrail.ts";
-import type { History } from "./history.ts";
-import type { HookMoments } from "./hooks.ts";
-import type { Item } from "./items.ts";
-import type { Journal } from "./journal.ts";
-import type { ModelSettings } from "./model.ts";
-import type { Checkpoint, ReleaseWhen, RunnerOptions } from "./options.ts";
+import { type Limited, pause } from "../abort.ts";
+import type { AnyAgent } from "../agent.ts";
+import type { Emit } from "../events.ts";
+import type { GuardedStream } from "../guarding/guarded-stream.ts";
+import type { GuardrailResult } from "../guardrail.ts";
+import type { History } from "../history/history.ts";
+import type { HookMoments } from "../hooks.ts";
+import type { Item } from "../items.ts";
+import type { Journal } from "../journal.ts";
+import type { ModelSettings } from "../model.ts";
+import type { Checkpoint, ReleaseWhen, RunnerOptions } from "../options.ts";
+import type { RunResult } from "../result.ts";
+import type { RunScope } from "../scope.ts";
+import { type AnsweredCall, type Decision, type PendingTurn, RunState } from "../state.ts";
+import type { RunTrace } from "../trace.ts";
+import type { Usage } from "../usage.ts";
 import type { Offer } from "./request.ts";
-import type { RunResult } from "./result.ts";
-import type { RunScope } from "./scope.ts";
-import { type AnsweredCall, type Decision, type PendingTurn, RunState } from "./state.ts";
-import type { RunTrace } from "./trace.ts";
-import type { Usage } from "./usage.ts";
 
 /** One run while it is going on: all of its mutable state is here, and none of it on agents or the runner. */
 export interface ActiveRun {

@@ -1,9 +1,9 @@
-import type { AnyAgent } from "./agent.ts";
-import type { Emit } from "./events.ts";
+import type { AnyAgent } from "../agent.ts";
+import type { Emit } from "../events.ts";
+import type { ActiveRun } from "../loop/run.ts";
 import { checkAll } from "./guard.ts";
 import { outputGuardrailsOf } from "./output-verdict.ts";
 import { readPartial } from "./partial-object.ts";
-import type { ActiveRun } from "./run.ts";
 
 /**
  * Lets an answer out while it is being written. Nothing leaves before the input guardrails' verdict; where output

@@ -1,4 +1,4 @@
-import { type Item, isCall, isMessage, isOutput, isReasoning, type MessageItem, textOf } from "./items.ts";
+import { type Item, isCall, isMessage, isOutput, isReasoning, type MessageItem, textOf } from "../items.ts";
 
 /**
  * The items without what providers refuse: calls without an output, outputs without a call, reasoning without the item it

@@ -1,7 +1,7 @@
-import type { FunctionCall } from "./items.ts";
+import type { FunctionCall } from "../items.ts";
+import type { Decision } from "../state.ts";
+import type { Tool } from "../tool.ts";
 import type { ActiveRun } from "./run.ts";
-import type { Decision } from "./state.ts";
-import type { Tool } from "./tool.ts";
 
 /** Whether a call may run: decided (now, or for good), free to run, or open until somebody decides. */
 export async function approvalOf(run: ActiveRun, tool: Tool, call: FunctionCall): Promise<Decision | "open"> {

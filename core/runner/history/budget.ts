@@ -1,6 +1,6 @@
-import { type Item, isMessage } from "./items.ts";
+import { type Item, isMessage } from "../items.ts";
+import { jsonOnce } from "../text.ts";
 import { exchangeStarts } from "./pairs.ts";
-import { jsonOnce } from "./text.ts";
 
 /** A guess that errs high for prose: four bytes a token, for every script (CJK is three bytes a letter). */
 export const estimateTokens = (item: Item): number => Math.ceil(Buffer.byteLength(jsonOnce(item)) / 4);

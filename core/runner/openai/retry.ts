@@ -1,5 +1,5 @@
-import { pause } from "./abort.ts";
-import { ModelCallError } from "./errors.ts";
+import { pause } from "../abort.ts";
+import { ModelCallError } from "../errors.ts";
 
 export interface RetryOptions {
   /** How often a failed call is tried again. */

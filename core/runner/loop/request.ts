@@ -1,10 +1,10 @@
-import { type AnyAgent, refuseTwins } from "./agent.ts";
-import { withinBudget } from "./budget.ts";
-import { RunnerError, UserError } from "./errors.ts";
-import type { Handoff } from "./handoff.ts";
-import { type FunctionTool, type ModelRequest, type ModelSettings, mergeSettings } from "./model.ts";
+import { type AnyAgent, refuseTwins } from "../agent.ts";
+import { RunnerError, UserError } from "../errors.ts";
+import type { Handoff } from "../handoff.ts";
+import { withinBudget } from "../history/budget.ts";
+import { type FunctionTool, type ModelRequest, type ModelSettings, mergeSettings } from "../model.ts";
+import type { Tool } from "../tool.ts";
 import type { ActiveRun } from "./run.ts";
-import type { Tool } from "./tool.ts";
 
 /** What the agent on duty can ask for at this moment. */
 export interface Offer {
