@@ -27,6 +27,8 @@ export interface DeliveryDesk {
   channel: Channel;
   /** Asks for another look, not before `at` (ms). */
   later(conversation: string, at: number): Promise<void>;
+  /** How long after its hand-over a part may still arrive that nobody saw the end of, in ms. */
+  mayArriveMs?: Readonly<Record<"ambiguous" | "go", number>>;
   /** Tells staff of a part that did not arrive (`undeliverable`) or may not have (`unknown_outcome`). */
   report(delivery: Delivery, reason: "undeliverable" | "unknown_outcome", detail: string): Promise<void>;
   logs: Logs;
@@ -74,7 +76,7 @@ async function deliverNext(state: ConversationState, breaker: Breaker, desk: Del
   if (next.kind !== "go" && next.kind !== "ambiguous") return false;
   const { delivery, handle, kind } = next;
   const settlement = await desk.deliveries.holding(conversation, handle, () =>
-    kind === "go" ? send(delivery, breaker, desk) : lookUp(delivery, MAY_ARRIVE_MS.ambiguous, desk),
+    kind === "go" ? send(delivery, breaker, desk) : lookUp(delivery, "ambiguous", desk),
   );
   return settle(next, settlement, desk);
 }
@@ -107,17 +109,17 @@ async function send(delivery: Delivery, breaker: Breaker, desk: DeliveryDesk): P
     if (breaker.opened && !(error instanceof SendFailed)) return { state: "queued", notBefore: Date.now() + 1_000 };
     const failure =
       error instanceof SendFailed ? error : new SendFailed("unknown", "unexpected", String(error), { cause: error });
-    if (failure.kind === "unknown") return lookUp(delivery, MAY_ARRIVE_MS.go, desk);
+    if (failure.kind === "unknown") return lookUp(delivery, "go", desk);
     return failure.kind === "permanent" ? { state: "failed", reason: failure.code } : retry(delivery, failure);
   }
 }
 
 /** Nobody saw how a send ended: the provider knows. Never sent again unless it certainly did not arrive (I10). */
-async function lookUp(delivery: Delivery, mayArriveMs: number, desk: DeliveryDesk): Promise<Settlement> {
+async function lookUp(delivery: Delivery, kind: "ambiguous" | "go", desk: DeliveryDesk): Promise<Settlement> {
   try {
     const provider = await desk.channel.find(delivery, AbortSignal.timeout(SEND_WITHIN_MS));
     if (provider !== null) return { state: "sent", provider };
-    const certainAt = delivery.since + mayArriveMs;
+    const certainAt = delivery.since + (desk.mayArriveMs ?? MAY_ARRIVE_MS)[kind];
     if (Date.now() < certainAt) return { state: "sending", notBefore: certainAt };
     return retry(delivery, new SendFailed("retry", "not_sent", "the provider does not have it"));
   } catch (error) {

@@ -22,8 +22,17 @@ const TWINS: readonly (readonly [RegExp, string])[] = [
 const DECORATION =
   /[\ufe0e\ufe0f\u20e3]|(?!\d)\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}{2}/gu;
 
+// 3GPP TS 23.038, 6.2.1: the default alphabet, and its extension, whose characters take two places.
+const BASIC = "@£$¥èéùìòÇ\\nØø\\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà\\-";
+const EXTENDED = "\\f^{}\\\\[~\\]|€";
+const GSM = new RegExp(`^[${BASIC}${EXTENDED}]*$`);
+const TWO_PLACES = new RegExp(`[${EXTENDED}]`, "g");
+
 /** Whether a text goes out in the GSM 7-bit alphabet: 160 characters a segment instead of 70. */
-export const isGsm = (text: string): boolean => new SegmentedMessage(text).encodingName === "GSM-7";
+export const isGsm = (text: string): boolean => GSM.test(text);
+
+/** How many of a segment's 160 places a GSM character takes. */
+export const placesOf = (character: string): number => character.length + (character.match(TWO_PLACES)?.length ?? 0);
 
 /**
  * The text in the GSM 7-bit alphabet, if only typography keeps it out: quotes, dashes and spaces have plain twins,

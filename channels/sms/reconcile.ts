@@ -28,15 +28,18 @@ export async function reconcileReceipts(since: Date, reconciling: SmsReconciling
   for (let read = 1; page !== undefined; read++) {
     for (const message of page.instances) caughtUp += (await takeIn(message, reconciling)) ? 1 : 0;
     looked += page.instances.length;
-    const oldest = page.instances.at(-1);
-    const done = oldest === undefined || oldest.dateCreated < since || read === MOST_PAGES;
-    page = done ? undefined : await page.nextPage();
+    page = read < MOST_PAGES && !reaches(page, since) ? await page.nextPage() : undefined;
   }
   logs.info({ since: since.toISOString(), looked, caughtUp }, "receipts reconciled");
   return caughtUp;
 }
 
-type MessagePage = Awaited<ReturnType<TwilioClient["messages"]["page"]>>;
+interface MessagePage {
+  instances: Awaited<ReturnType<TwilioClient["messages"]["list"]>>;
+  nextPage(): Promise<MessagePage | undefined> | undefined;
+}
+
+const reaches = ({ instances }: MessagePage, since: Date): boolean => (instances.at(-1)?.dateCreated ?? since) <= since;
 
 async function takeIn(
   { sid, direction, status, to, from, messagingServiceSid, errorCode }: MessagePage["instances"][number],

@@ -1,4 +1,5 @@
 import calculator from "sms-segments-calculator";
+import { isGsm, placesOf } from "./gsm.ts";
 
 const { SegmentedMessage } = calculator;
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
@@ -6,10 +7,26 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 /** Twilio takes no longer body (error 21617), however few segments it would be. */
 const MOST_CHARACTERS = 1_600;
 
-/** How many segments a text is billed as. */
-export const segmentsOf = (text: string): number => new SegmentedMessage(text).segmentsCount;
+/** Places in the only segment of a text, and in each of several (the rest says which of them it is). */
+const GSM = { alone: 160, joined: 153 };
+const UCS = { alone: 70, joined: 67 };
 
-const fits = (text: string, most: number): boolean => text.length <= MOST_CHARACTERS && segmentsOf(text) <= most;
+/** How many segments a text is billed as. The calculator is Twilio's own, and slow: the plain alphabet is counted here. */
+export function segmentsOf(text: string): number {
+  if (!isGsm(text)) return new SegmentedMessage(text).segmentsCount;
+  const places = Array.from(text, placesOf);
+  if (places.reduce((sum, each) => sum + each, 0) <= GSM.alone) return 1;
+  let [segments, free] = [1, GSM.joined];
+  for (const place of places) {
+    // A character of two places is never split between segments.
+    if (place > free) [segments, free] = [segments + 1, GSM.joined];
+    free -= place;
+  }
+  return segments;
+}
+
+const fits = (text: string, most: number): boolean =>
+  text.length <= Math.min(MOST_CHARACTERS, most * GSM.alone) && segmentsOf(text) <= most;
 
 /**
  * Cuts a text into pages of at most `most` segments, each but the last with room for `offer` under it. Cuts fall
@@ -20,7 +37,7 @@ export function cutIntoPages(text: string, most: number, offer: string): string[
   const pages: string[] = [];
   let rest = text;
   while (!fits(rest, most)) {
-    const end = cutAt(rest, (page) => fits(under(page, offer), most));
+    const end = cutAt(rest, most, offer);
     pages.push(rest.slice(0, end).trimEnd());
     rest = rest.slice(end).trimStart();
   }
@@ -33,8 +50,8 @@ export const under = (page: string, offer: string): string => `${page}\n${offer}
 /** Where a text is best cut: between paragraphs, lines, sentences. */
 const BREAKS = [/\n\s*\n/g, /\n/g, /(?<=[.!?…])\s+|(?<=[。！？])/g];
 
-function cutAt(text: string, isPage: (page: string) => boolean): number {
-  const longest = longestFit(text, isPage);
+function cutAt(text: string, most: number, offer: string): number {
+  const longest = longestPage(text, most, offer);
   const page = text.slice(0, longest);
   // A good break is worth up to half a page.
   const good = BREAKS.map((pattern) => lastEnd(page, pattern)).find((end) => end > longest / 2);
@@ -47,20 +64,26 @@ function lastEnd(text: string, pattern: RegExp): number {
   return last ? last.index + last[0].length : 0;
 }
 
-// Pages only grow with their text, so the longest one can be searched for by halves.
-function longestFit(text: string, isPage: (page: string) => boolean): number {
-  const ends = [...graphemes.segment(text.slice(0, MOST_CHARACTERS))].map(
-    ({ index, segment }) => index + segment.length,
-  );
-  // The window may have cut the last character it shows.
-  if (text.length > MOST_CHARACTERS && ends.length > 1) ends.pop();
-  let low = 0;
-  let high = ends.length;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (isPage(text.slice(0, ends[middle - 1]))) low = middle;
-    else high = middle - 1;
-  }
+/** Where the longest page ends: what has room by its size, less what does not fit the segments' borders. */
+function longestPage(text: string, most: number, offer: string): number {
+  const ends = endsWithRoom(text, most, offer);
+  while (ends.length > 1 && !fits(under(text.slice(0, ends.at(-1)), offer), most)) ends.pop();
   // Not even one character fits: go on all the same, rather than for ever.
-  return ends[Math.max(low, 1) - 1] ?? text.length;
+  return ends[0] === undefined ? text.length : (ends.at(-1) ?? text.length);
+}
+
+function endsWithRoom(text: string, most: number, offer: string): number[] {
+  const tail = `\n${offer}`;
+  const room = (sizes: typeof GSM) => (most === 1 ? sizes.alone : most * sizes.joined);
+  let gsm = isGsm(tail);
+  let places = gsm ? Array.from(tail, placesOf).reduce((sum, each) => sum + each, 0) : 0;
+  const ends: number[] = [];
+  for (const { segment, index } of graphemes.segment(text.slice(0, Math.min(MOST_CHARACTERS, most * GSM.alone)))) {
+    const end = index + segment.length;
+    gsm &&= isGsm(segment);
+    places += gsm ? Array.from(segment, placesOf).reduce((sum, each) => sum + each, 0) : 0;
+    if (ends.length > 0 && (gsm ? places > room(GSM) : end + tail.length > room(UCS))) break;
+    ends.push(end);
+  }
+  return ends;
 }

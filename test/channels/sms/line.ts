@@ -1,0 +1,89 @@
+import express from "express";
+import { answerErrors, notFound } from "../../../channels/http-errors.ts";
+import {
+  openTwilio,
+  SmsChannel,
+  type SmsHearing,
+  type SmsSending,
+  smsConversationOf,
+  smsRoutes,
+} from "../../../channels/sms/index.ts";
+import { type Listening, listen } from "../../standins/server.ts";
+import { type Handset, startTwilio, type TwilioOptions, type TwilioStandin } from "../../standins/twilio/index.ts";
+import { type Desk, openDesk } from "../desk.ts";
+
+/** Where Twilio believes we are: another host and path than those that reach us, as behind a proxy. */
+export const PUBLIC_URL = "https://support.example.com/air";
+
+/** A text line: a stand-in Twilio, our webhooks behind a proxy, the channel, and the house behind it. */
+export interface Line extends Desk {
+  twilio: TwilioStandin;
+  channel: SmsChannel;
+  local: string;
+  undelivered: { conversation: string; delivery: string; reason: string }[];
+  /** A customer nobody heard of before. */
+  customer(): Handset & { conversation: string };
+}
+
+export const MORE = "Reply MORE to read on.";
+
+export async function openLine(
+  options: TwilioOptions = {},
+  ours: Partial<SmsSending & SmsHearing> & { timeoutMs?: number } = {},
+): Promise<Line> {
+  const desk = await openDesk();
+  let proxied: Listening | undefined;
+  const via = (url: string) => url.replace(PUBLIC_URL, proxied?.url ?? "");
+  // A British number: Twilio sends ten segments a second for it, and one for an American.
+  const numbers = ["+447700900100"];
+  const twilio = await startTwilio({ inboundUrl: `${PUBLIC_URL}/sms/inbound`, via, numbers, ...options });
+  const client = openTwilio({ ...twilio, apiUrl: twilio.url }, ours.timeoutMs ?? 400);
+  const undelivered: Line["undelivered"] = [];
+  const channel = new SmsChannel({
+    client,
+    publicUrl: PUBLIC_URL,
+    maxSegments: 3,
+    offerMore: () => MORE,
+    deliveries: desk.deliveries,
+    visibleWithinMs: 200,
+    ...ours,
+  });
+  desk.channels.sms = channel;
+  const app = express();
+  // What a reverse proxy does to the path: Twilio signed `/air/…`, we are asked for `/…`.
+  app.use(
+    smsRoutes({
+      ...twilio,
+      publicUrl: PUBLIC_URL,
+      ...desk,
+      wakeDelivery: async () => undefined,
+      asksForMore: (text) => text.trim().toUpperCase() === "MORE",
+      optedOutNotice: () => "You asked us not to text this number, so we won't.",
+      undelivered: async (receipt) => {
+        undelivered.push(receipt);
+      },
+      ...ours,
+    }),
+    notFound,
+    answerErrors(desk.logs),
+  );
+  proxied = await listen(app);
+  let customers = 0;
+  return {
+    ...desk,
+    twilio,
+    channel,
+    local: proxied.url,
+    undelivered,
+    customer: () => {
+      const phone = twilio.phone(`+1415555${String(2_000 + ++customers)}`);
+      const ends = twilio.account.settings.messagingServiceSid ?? twilio.number;
+      return { ...phone, conversation: smsConversationOf(twilio.accountSid, ends, phone.number) };
+    },
+    close: async () => {
+      await proxied?.stop();
+      await twilio.stop();
+      await desk.close();
+    },
+  };
+}
