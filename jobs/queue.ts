@@ -8,7 +8,7 @@ interface Wakeup {
 }
 
 /** The kinds of work. Deliveries have a queue per channel, so that an outage of one provider never delays another. */
-export type Kind = "turns" | "clocks" | `deliveries-${string}`;
+export type Kind = "turns" | "clocks" | "desk" | `deliveries-${string}`;
 
 /** Does one piece of work. Aborted: hand over what is in flight and return. */
 export type Perform = (wakeup: Wakeup, signal: AbortSignal) => Promise<void>;
@@ -68,6 +68,17 @@ export class WorkQueue {
       "clock",
       { conversation, clock },
       { ...FORGET, delay: Math.max(0, at - Date.now()) },
+    );
+  }
+
+  /** Asks for staff to be shown what is new, not before `at` (ms) if given. Asked for while it runs, it runs again. */
+  async show(conversation: string, at?: number): Promise<void> {
+    await this.#queue("desk", conversation).add(
+      "show",
+      { conversation },
+      at === undefined
+        ? { ...FORGET, deduplication: { id: conversation, keepLastIfActive: true } }
+        : { ...FORGET, delay: Math.max(0, at - Date.now()) },
     );
   }
 

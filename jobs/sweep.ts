@@ -6,6 +6,8 @@ export interface SweepDesk {
   sweeper: Sweeper;
   queue: WorkQueue;
   log: Log;
+  /** Whether staff are shown what is new; where nobody can, it waits. */
+  desk: boolean;
   /** The work this process does; it is watched for standing still. */
   working: Working[];
   /** Called when this worker starts nothing although there is work: its blocking connection is dead. */
@@ -45,11 +47,13 @@ export function keepSweeping(desk: SweepDesk): { stop(): void } {
   };
 }
 
-async function wakeAll({ turns, deliveries, clocks }: Overdue, { queue, log, logs }: SweepDesk): Promise<void> {
+async function wakeAll(overdue: Overdue, { queue, log, desk, logs }: SweepDesk): Promise<void> {
+  const { turns, deliveries, clocks, unshown } = overdue;
   if (turns.length + deliveries.length > 0) logs.info({ turns: turns.length, deliveries: deliveries.length }, "swept");
   await Promise.all([
     ...turns.map((conversation) => queue.again("turns", { conversation })),
     ...clocks.map((wakeup) => queue.again("clocks", wakeup)),
+    ...(desk ? unshown.map((conversation) => queue.again("desk", { conversation })) : []),
     ...deliveries.map(async (conversation) => {
       const channel = (await log.state(conversation))?.address.channel;
       if (channel) await queue.again(`deliveries-${channel}`, { conversation });

@@ -1,6 +1,8 @@
 import {
+  type Admission,
   type Answer,
   type Channel,
+  type ConversationState,
   type Logs,
   type News,
   type Responder,
@@ -24,8 +26,10 @@ export interface TurnDesk {
   deliver(channel: string, conversation: string): Promise<void>;
   /** Called when there is more to answer than one job may. */
   wake(conversation: string): Promise<void>;
-  /** Clocks to set with an answer that asks for a person: name → time (ms). */
-  clocks(answer: Answer): Record<string, number>;
+  /** What goes with an answer besides its words: for one that asks for a person, the case. */
+  admit?(state: ConversationState, answer: Answer): Admission;
+  /** Staff have something new to see. */
+  show(conversation: string): Promise<void>;
   logs: Logs;
 }
 
@@ -37,6 +41,7 @@ export function answerTurns(desk: TurnDesk) {
   return async ({ conversation }: { conversation: string }, shutdown: AbortSignal): Promise<void> => {
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const begun = await desk.turns.begin(conversation);
+      if (begun.kind === "silent") await desk.show(conversation);
       if (begun.kind !== "turn" && begun.kind !== "poison") return;
       const waiting = await answer(begun.turn, begun.kind === "poison", desk, shutdown);
       if (waiting === 0) return;
@@ -79,8 +84,11 @@ async function settle(turn: Turn, poisoned: boolean, desk: TurnDesk, signal: Abo
       const answer = poisoned
         ? await desk.responder.giveUp(turn, "poison_turn")
         : await desk.responder.respond(turn, signal);
-      const waiting = await turn.commit(answer, channel, desk.clocks(answer));
-      if (channel && answer.sayings.length > 0) await desk.deliver(channel.name, turn.conversation);
+      const admission = desk.admit?.(turn.state, answer);
+      const waiting = await turn.commit(answer, channel, admission);
+      const said = answer.sayings.length + (admission?.sayings.length ?? 0) > 0;
+      if (channel && said) await desk.deliver(channel.name, turn.conversation);
+      if (answer.escalation) await desk.show(turn.conversation);
       return waiting;
     } catch (error) {
       // Discards are bounded: after a few, `Turn` lets newer messages wait for the next turn.

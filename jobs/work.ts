@@ -1,6 +1,8 @@
 import {
+  type Admission,
   type Answer,
   type Channel,
+  type ConversationState,
   Deliveries,
   type Delivery,
   Log,
@@ -28,10 +30,12 @@ export interface WorkDesk {
   settings: { WORKER_CONCURRENCY: number; QUEUE_SHARDS: number; BURST_WINDOW_MS: number };
   logs: Logs;
   rules?: TurnRules;
-  /** Clocks to set with an answer that asks for a person: name → time (ms). */
-  clocks?(answer: Answer): Record<string, number>;
+  /** What goes with an answer besides its words: for one that asks for a person, the case. */
+  admit?(state: ConversationState, answer: Answer): Admission;
   /** Looks at a clock that rang. */
   ring?: Perform;
+  /** Shows staff what is new in a conversation. */
+  show?: Perform;
   /** Tells staff of a part that did not arrive, or may not have. */
   report?(delivery: Delivery, reason: "undeliverable" | "unknown_outcome", detail: string): Promise<void>;
   /** Called when this worker has gone deaf: end the process, another one takes over. */
@@ -50,19 +54,24 @@ export function startWork(desk: WorkDesk): { close(deadlineMs: number): Promise<
     news: new News(store),
     deliver: (channel, conversation) => queue.deliver(channel, conversation),
     wake: (conversation) => queue.turn(conversation),
-    clocks: desk.clocks ?? (() => ({})),
+    ...(desk.admit && { admit: desk.admit }),
+    show: async (conversation) => {
+      if (desk.show) await queue.show(conversation);
+    },
     logs,
   });
   const working: Working[] = [
     queue.work("turns", turns, { concurrency: settings.WORKER_CONCURRENCY, logs }),
     ...desk.channels.map((channel) => workDeliveries(channel, desk, queue, log)),
     ...(desk.ring ? [queue.work("clocks", desk.ring, { concurrency: 8, logs })] : []),
+    ...(desk.show ? [queue.work("desk", desk.show, { concurrency: 8, logs })] : []),
   ];
   const sweeping = keepSweeping({
     sweeper: new Sweeper(store, overdueMs(rules.leaseMs)),
     queue,
     log,
     working,
+    desk: desk.show !== undefined,
     stuck: desk.stuck ?? (() => logs.error("this worker hears of no work any more")),
     logs,
   });

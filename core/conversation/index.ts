@@ -1,4 +1,5 @@
 export * from "./asides.ts";
+export * from "./case/index.ts";
 export * from "./channel.ts";
 export * from "./deliveries.ts";
 export * from "./entry.ts";

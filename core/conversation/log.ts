@@ -66,6 +66,14 @@ export class Log {
     return fields.owner ? readState(conversation, fields) : undefined;
   }
 
+  /** The messages that nobody has answered and no turn has begun with, oldest first. */
+  async waiting(conversation: string, limit: number): Promise<Entry[]> {
+    const keys = conversationKeys(conversation);
+    const seqs = await this.#store.redis.lrange(keys[2] ?? "", 0, limit - 1);
+    const found = await Promise.all(seqs.map((seq) => this.read(conversation, { after: Number(seq) - 1, limit: 1 })));
+    return found.flat();
+  }
+
   async provisional(conversation: string): Promise<Provisional | undefined> {
     const text = await this.#store.redis.get(conversationKeys(conversation)[6] ?? "");
     if (text === null) return undefined;

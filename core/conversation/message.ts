@@ -53,6 +53,8 @@ export interface Message {
   attachments?: Attachment[];
   card?: Card;
   pressed?: { card: string; value: string };
+  /** How a member of staff sent it, where one did: `live` lines stood in the desk's own thread before. */
+  via?: "reply" | "draft" | "live" | "shortcut";
   /** Which of the system's own sentences this is, where it is one. */
   sentence?: string;
 }

@@ -1,3 +1,4 @@
+import type { Case } from "./case/case.ts";
 import type { Owner, Staff } from "./entry.ts";
 import type { Address } from "./message.ts";
 
@@ -21,6 +22,8 @@ export interface ConversationState {
   agent: string | undefined;
   language: string | undefined;
   contact: string | undefined;
+  /** The conversation's case, or its last one: `state` says whether it is over. */
+  case: Case | undefined;
   /** What the agents keep between turns, as they left it. */
   context: Record<string, unknown>;
   createdAt: number;
@@ -45,6 +48,7 @@ export function readState(conversation: string, fields: Record<string, string>):
     agent: fields.agent,
     language: fields.language,
     contact: fields.contact,
+    case: parse<Case>(fields.case),
     context: parse<Record<string, unknown>>(fields.context) ?? {},
     createdAt: Number(fields.createdAt ?? 0),
     fields,

@@ -1,3 +1,4 @@
+import { type Admission, admitPlainly } from "./case/intake.ts";
 import type { Channel } from "./channel.ts";
 import type { StoredDelivery } from "./deliveries.ts";
 import type { Entry, Fact } from "./entry.ts";
@@ -130,34 +131,35 @@ export class Turn {
   }
 
   /**
-   * Says the answer and ends the turn, in one step. Returns how many messages wait for the next turn. Throws
+   * Says the answer and ends the turn, in one step; for one that asks for a person the case is opened and the owner
+   * changed in the same step, as `admission` has it. Returns how many messages wait for the next turn. Throws
    * `Superseded` if newer messages discard it, `TurnEnded` if the words may not leave any more.
    */
   async commit(
     answer: Answer,
     channel: Channel | undefined,
-    clocks: Record<string, number | ""> = {},
+    admission: Admission = admitPlainly(this.state, answer),
   ): Promise<number> {
-    const messages = answer.sayings.map((saying, i) => toMessage(saying, this.id, i));
+    const messages = [...answer.sayings, ...admission.sayings].map((saying, i) => toMessage(saying, this.id, i));
     const committed: Fact = { kind: "turn", turn: this.id, phase: "committed" };
     const facts: Fact[] = [
       ...answer.facts,
       ...messages.map((message): Fact => ({ kind: "message", message })),
       committed,
+      ...admission.facts,
     ];
     const language = typeof answer.keep.language === "string" ? answer.keep.language : this.state.language;
-    const owner = answer.escalation ? "queue" : "";
-    if (answer.escalation) facts.push({ kind: "owner", owner: "queue", reason: answer.escalation.reason });
+    if (admission.owner === "queue") facts.push({ kind: "owner", owner: "queue", reason: admission.reason ?? "" });
     const reply = this.#ended(
       await this.#transit("commit", this.conversation, [
         this.fence,
         this.state.ownerVersion,
         this.#discardable && !answer.binding ? "1" : "0",
-        owner,
+        admission.owner ?? "",
         ...list(facts.map(fromFact)),
         ...list(messages.flatMap((message) => outboxEntries(message, { ...this.state, language }, channel))),
-        ...list(toPairs(answer.keep)),
-        ...list(Object.entries(clocks).flat()),
+        ...list(toPairs({ ...answer.keep, ...admission.keep })),
+        ...list(Object.entries(admission.clocks).flat()),
       ]),
     );
     if (reply[0] === "superseded") throw new Superseded("newer messages arrived");

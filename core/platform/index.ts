@@ -1,3 +1,4 @@
+export * from "./business-hours.ts";
 export * from "./duration.ts";
 export * from "./hours.ts";
 export * from "./local-redis.ts";

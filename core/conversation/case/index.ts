@@ -1,0 +1,16 @@
+export type { CarryOut } from "./approvals.ts";
+export * from "./briefing.ts";
+export * from "./case.ts";
+export * from "./cases.ts";
+export type { Wakeups } from "./casework.ts";
+export * from "./clocks.ts";
+export * from "./desk.ts";
+export * from "./face.ts";
+export { type Admission, Intake } from "./intake.ts";
+export * from "./mirror.ts";
+export type { EpisodeOutcome } from "./outcome.ts";
+export * from "./refusals.ts";
+export type { StaffWords } from "./reply.ts";
+export * from "./rules.ts";
+export { type Sentences, type SystemSentence, wordTime } from "./sentences.ts";
+export * from "./transcript.ts";
