@@ -32,3 +32,10 @@ export async function until(what: string, holds: () => boolean | Promise<boolean
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
+
+/** A port nobody listens on at the moment, for servers that must be told theirs. */
+export async function freePort(): Promise<number> {
+  const probe = await listen(() => undefined);
+  await probe.stop();
+  return Number(new URL(probe.url).port);
+}

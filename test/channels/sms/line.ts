@@ -7,8 +7,9 @@ import {
   type SmsSending,
   smsConversationOf,
   smsRoutes,
+  type TwilioAccount,
 } from "../../../channels/sms/index.ts";
-import { type Listening, listen } from "../../standins/server.ts";
+import { listen } from "../../standins/server.ts";
 import { type Handset, startTwilio, type TwilioOptions, type TwilioStandin } from "../../standins/twilio/index.ts";
 import { type Desk, openDesk } from "../desk.ts";
 
@@ -27,21 +28,32 @@ export interface Line extends Desk {
 
 export const MORE = "Reply MORE to read on.";
 
+/** What a test wants otherwise. */
+export interface LineOptions extends Partial<SmsSending & SmsHearing> {
+  /** How long the SDK waits for Twilio, in ms. */
+  timeoutMs?: number;
+  /** Another Twilio than the stand-in, and then no proxy before us either. */
+  account?: TwilioAccount;
+}
+
 export async function openLine(
   options: TwilioOptions = {},
-  ours: Partial<SmsSending & SmsHearing> & { timeoutMs?: number } = {},
+  { timeoutMs = 400, account, ...ours }: LineOptions = {},
 ): Promise<Line> {
   const desk = await openDesk();
-  let proxied: Listening | undefined;
-  const via = (url: string) => url.replace(PUBLIC_URL, proxied?.url ?? "");
+  const app = express();
+  const server = await listen(app);
+  // What a reverse proxy does to the path: Twilio signed `/air/…`, we are asked for `/…`.
+  const via = (url: string) => url.replace(PUBLIC_URL, server.url);
   // A British number: Twilio sends ten segments a second for it, and one for an American.
   const numbers = ["+447700900100"];
   const twilio = await startTwilio({ inboundUrl: `${PUBLIC_URL}/sms/inbound`, via, numbers, ...options });
-  const client = openTwilio({ ...twilio, apiUrl: twilio.url }, ours.timeoutMs ?? 400);
+  const credentials = account ?? { ...twilio, apiUrl: twilio.url };
+  const publicUrl = account ? server.url : PUBLIC_URL;
   const undelivered: Line["undelivered"] = [];
   const channel = new SmsChannel({
-    client,
-    publicUrl: PUBLIC_URL,
+    client: openTwilio(credentials, timeoutMs),
+    publicUrl,
     maxSegments: 3,
     offerMore: () => MORE,
     deliveries: desk.deliveries,
@@ -49,12 +61,10 @@ export async function openLine(
     ...ours,
   });
   desk.channels.sms = channel;
-  const app = express();
-  // What a reverse proxy does to the path: Twilio signed `/air/…`, we are asked for `/…`.
   app.use(
     smsRoutes({
-      ...twilio,
-      publicUrl: PUBLIC_URL,
+      ...credentials,
+      publicUrl,
       ...desk,
       wakeDelivery: async () => undefined,
       asksForMore: (text) => text.trim().toUpperCase() === "MORE",
@@ -67,13 +77,12 @@ export async function openLine(
     notFound,
     answerErrors(desk.logs),
   );
-  proxied = await listen(app);
   let customers = 0;
   return {
     ...desk,
     twilio,
     channel,
-    local: proxied.url,
+    local: server.url,
     undelivered,
     customer: () => {
       const phone = twilio.phone(`+1415555${String(2_000 + ++customers)}`);
@@ -81,7 +90,7 @@ export async function openLine(
       return { ...phone, conversation: smsConversationOf(twilio.accountSid, ends, phone.number) };
     },
     close: async () => {
-      await proxied?.stop();
+      await server.stop();
       await twilio.stop();
       await desk.close();
     },

@@ -1,0 +1,114 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { describeInBrowser } from "./support/browser.ts";
+import { begin, lastBubble, openChat, say } from "./support/chatting.ts";
+import { everything } from "./support/everything.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+describeInBrowser("a customer who can't see, hear, point or hurry", (stage) => {
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const [width, height] of [
+      [1280, 800],
+      [390, 844],
+    ] as const) {
+      it(`finds nothing in the way, in ${colorScheme}, ${width} pixels wide`, async () => {
+        const { chat } = stage;
+        const page = await stage.visit({ colorScheme, viewport: { width, height }, bypassCSP: true });
+        expect(await violations(page)).toEqual([]);
+        await openChat(page);
+        expect(await violations(page)).toEqual([]);
+        await page.getByRole("button", { name: "Close chat" }).first().click();
+        const conversation = await begin(page, chat);
+        everything(conversation);
+        await lastBubble(page, "And this is being wr");
+        expect(await violations(page)).toEqual([]);
+        conversation.retract("w");
+        conversation.typing("staff");
+        chat.weather = { status: 400 };
+        await say(page, "refused");
+        await page.getByText("Not sent").waitFor();
+        chat.weather = "unreachable";
+        chat.cut();
+        await say(page, "waiting");
+        await page.getByText("No connection.").waitFor();
+        expect(await violations(page)).toEqual([]);
+      });
+    }
+  }
+
+  it("reads right to left in Arabic, and in every language has all its words", async () => {
+    const { chat } = stage;
+    for (const language of ["ar", "es", "fr", "de", "pt", "zh", "ja"]) {
+      const page = await stage.visit({ bypassCSP: true });
+      await page.addInitScript(`document.documentElement.lang = "${language}"`);
+      await page.addInitScript(
+        `addEventListener("DOMContentLoaded", () => { document.documentElement.lang = "${language}"; })`,
+      );
+      await page.evaluate(`localStorage.clear()`);
+      await page.reload();
+      const app = page.locator("jetbridge-chat .app");
+      await app.waitFor();
+      expect([await app.getAttribute("lang"), await app.getAttribute("dir")]).toEqual([
+        language,
+        language === "ar" ? "rtl" : "ltr",
+      ]);
+      await page.locator("#launcher").click();
+      expect(await violations(page)).toEqual([]);
+      await page.context().close();
+    }
+    expect(chat.conversations).toEqual([]);
+  });
+
+  it("walks from the launcher to the words and back with the keyboard alone", async () => {
+    const { page } = stage;
+    await page.locator("#launcher").focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("textbox").waitFor();
+    await expect.poll(() => page.getByRole("textbox").evaluate(isFocused)).toBe(true);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.locator("#launcher").evaluate(isFocused)).toBe(true);
+  });
+
+  it("hears each answer once, when it is whole", async () => {
+    const { page, chat } = stage;
+    const conversation = await begin(page, chat);
+    const log = page.getByRole("log");
+    conversation.stream("a", "Half an");
+    await lastBubble(page, "Half an");
+    expect(await log.innerText()).toBe("");
+    conversation.say("bot", "Half an answer.", { id: "a" });
+    await expect.poll(() => log.innerText()).toBe("Assistant: Half an answer.");
+    await page.reload();
+    await lastBubble(page, "Half an answer.");
+    expect(await log.innerText()).toBe("");
+  });
+
+  it("sees nothing move when the system asks for that", async () => {
+    const { chat } = stage;
+    const page = await stage.visit({ reducedMotion: "reduce" });
+    const conversation = await begin(page, chat);
+    conversation.typing("bot");
+    await page.locator(".dots").waitFor();
+    const running = await page.evaluate("document.querySelector('jetbridge-chat').shadowRoot.getAnimations().length");
+    expect(running).toBe(0);
+  });
+});
+
+function isFocused(element: { getRootNode(): unknown }): boolean {
+  return (element.getRootNode() as { activeElement: unknown }).activeElement === element;
+}
+
+/** What axe finds wrong, as `rule: element`. */
+async function violations(page: Page): Promise<string[]> {
+  // A colour in the middle of a transition is nobody's colour.
+  await page.waitForTimeout(350);
+  await page.evaluate(axe);
+  const found = await page.evaluate<AxeResults>("axe.run(document, { resultTypes: ['violations'] })");
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, any }) => `${id}: ${target.flat().join(" ")} ${any[0]?.message ?? ""}`),
+  );
+}
