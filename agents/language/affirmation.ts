@@ -15,7 +15,7 @@ const LONGEST = Math.max(...[...kinds.keys()].map((phrase) => phrase.length));
  *
  * Only a clean yes is a yes: every word of it agrees, is politeness, or repeats the proposal. A question ("what does
  * it cost?"), a condition ("yes but only if…"), or a detail the proposal did not have ("yes, 15A") is `neither`.
- * A refusal needs less: to do nothing is always safe.
+ * A refusal needs less: to do nothing is always safe. Where the proposal offered digits, "1" agrees and "2" refuses.
  *
  * @param proposal the words the proposal was put in; without them any new detail makes the answer `neither`
  */
@@ -24,13 +24,21 @@ export function affirmation(text: string, proposal = ""): Answer {
     .replace(/\p{Emoji_Modifier}/gu, "")
     .replace(POLITE_REQUEST, "go ahead");
   if (folded === "" || folded.length > 400) return "neither";
+  const digit = folded.replace(/[^\p{L}\p{N}]/gu, "");
+  if (digit === "1") return "yes";
+  if (digit === "2") return "no";
   const { found, rest } = read(folded);
   if (found.has("hedge") || /[?？¿]/.test(folded)) return "neither";
   if (proposal !== "" && CANCELS.test(folded) && !CANCELS.test(fold(proposal))) return "neither";
-  if (found.has("no")) return found.has("yes") ? "neither" : refuses(folded, rest);
+  if (found.has("no")) return PLAIN_YES.test(folded) ? "neither" : refuses(folded, found.has("yes"), rest);
   if (!found.has("yes") && !found.has("act")) return "neither";
-  return restatesOnly(rest, proposal) ? "yes" : "neither";
+  return restatesOnly(rest, proposal) || restatesOnly(read(withoutReasons(folded)).rest, proposal) ? "yes" : "neither";
 }
+
+/** Why someone agrees, or that they are content, changes nothing about what they agree to; a figure in it might. */
+const REASON =
+  /(?<=[.!;,。！、] ?)(?:the reason|because|since|as i|i'm (?:okay|ok|fine|happy)|i am (?:okay|ok|fine|happy)|i (?:understand|look forward|don't mind))\b[^\d.!?;]*[.!;]?/g;
+const withoutReasons = (folded: string): string => folded.replace(REASON, " ");
 
 /** A question in form only. */
 const POLITE_REQUEST =
@@ -39,11 +47,16 @@ const POLITE_REQUEST =
 /** "ok cancel it", said to a proposal that cancels nothing, calls the proposal off. */
 const CANCELS = /cancel|annul|stornier|取消|キャンセル/;
 
-/** "no" at the start refuses whatever follows; "… no …" in the middle of other matters is not an answer. */
-function refuses(folded: string, rest: readonly string[]): Answer {
-  const first = read(folded.split(/[.,;!。、，！\n]/)[0] ?? "").found;
-  return first.has("no") || rest.length <= 2 ? "no" : "neither";
-}
+// What refuses by itself at the start of a message, whatever follows.
+const PLAIN_NO =
+  /^(?:no|nope|nah|nay|no thanks?|non|nein|nee|nao|いいえ|いや)(?![\p{L}\p{N}'])|^(?:不[，,。 ]|不用|不要|不了|算了|結構です)/u;
+
+const PLAIN_YES =
+  /(?<![\p{L}\p{N}])(?:yes|yeah|yep|yup|sure|go ahead|proceed|si|oui|ja|sim)(?![\p{L}\p{N}'])|はい|是的|好的|👍/u;
+
+/** "No, keep the seat I have" refuses, "no thanks, okay bye" too; "I don't see my bag" only has a no in it. */
+const refuses = (folded: string, agreesToo: boolean, rest: readonly string[]): Answer =>
+  PLAIN_NO.test(folded) || (!agreesToo && rest.length <= 1) ? "no" : "neither";
 
 function restatesOnly(rest: readonly string[], proposal: string): boolean {
   if (rest.length === 0) return true;

@@ -1,4 +1,4 @@
-export { affirmation, type Answer as Affirmation } from "./affirmation.ts";
+export { type Answer as Affirmation, affirmation } from "./affirmation.ts";
 export { detectLanguage, type Heard as HeardLanguage } from "./detect.ts";
 export { isLanguage, type Language, languages, ownName } from "./language.ts";
 export { asksForMore, moreWord, type SentenceKey, type Sentences, sentences } from "./sentences.ts";

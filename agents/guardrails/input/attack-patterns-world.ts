@@ -24,6 +24,12 @@ export const attackPatternsWorld: readonly AttackPattern[] = [
   override(/(?:忽略|无视|忘记|忘掉|不要理会|抛弃).{0,12}(?:指令|指示|规则|设定|提示|上面|之前|以上)/),
   override(/(?:指示|命令|ルール|規則|プロンプト|これまで|上記|以前).{0,14}(?:無視|忘れ|破っ|従わないで)/),
   override(
+    /\b(?:super gemacht|sehr gut|das ist erledigt|gut gemacht|toll gemacht|wunderbar|war schon mal ok)\b.{0,80}\b(?:nun|jetzt|neue[nr]?)\b.{0,60}\b(?:aufgabe|herausforderung|schreib\w*|verfass\w*|konzentrier\w*)/,
+  ),
+  override(
+    /\bich mochte,? dass (?:sie|du)\b.{0,120}\b(?:fungier|agier|handel|verhalt|antwort)\w*|\b(?:quiero|quero) que (?:actues|seas|voce (?:aja|seja))\b|\bje veux que tu (?:agisses|sois)\b|\btienes que olvidar\b|\bzaboravi\b.{0,20}instrukcije/,
+  ),
+  override(
     /\b(?:игнорируй|забудь)\b.{0,30}(?:инструкц|правил|указан)|\bignora (?:tutte )?le istruzioni|\bnegeer alle (?:vorige )?instructies/,
   ),
   override(

@@ -32,6 +32,14 @@ export const attackPatterns: readonly AttackPattern[] = [
     /\border\s*: ?forget\b|\bend of (?:prompt|instructions|system)\b|\bno longer (?:an? )?(?:airline|support|customer service) (?:bot|agent|assistant)\b/,
   ),
   ...pattern(
+    "new task",
+    "medium",
+    /\b(?:(?:that|this) is (?:done|enough)|well done|very good|great job|good job|simply great|outdone yourself|perfect|wonderful)\b.{0,80}\b(?:now|next|new task|following task|another task|other task)\b.{0,40}\b(?:write|say|help|compose|create|tell|answer|act|comes|you are)\b/,
+    /\bstop ?: ?(?:write|say|print)\b|\brepeat after me\b|\bspeak like an? (?:sailor|pirate|gangster)|\bignor\w+ (?:all )?(?:the )?(?:provided )?(?:context|articles?|artikels?)\b|\bigmre\b|\babandon all (?:your )?(?:thoughts|rules)|\banswer at all times\b|\b(?:not|n't) supposed to (?:tell|say|answer|refuse)\b/,
+    /\bnow you are (?!on |in |at |telling|asking|saying|going|just |not |really |charging|making|sure|wrong|right)\w+/,
+    /\bi want you to (?:act|pretend|role-?play|behave|respond|answer|be)\b/,
+  ),
+  ...pattern(
     "persona",
     "medium",
     /\b(?:dan mode|stay (?:a )?dan|as dan\b|called dan\b|do anything now|developer mode|dev mode|god mode|jailbr(?:eak|oken)\w*|sudo mode|debug mode enabled|unrestricted mode|maintenance mode|evil ?(?:bot|gpt|confidant)|anti-?gpt|chaosgpt|stan mode|aim (?:is|will)|dude mode|betterdan|maximum mode|mongo tom|opposite mode)\b/,

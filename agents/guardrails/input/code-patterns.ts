@@ -18,7 +18,7 @@ export const codePatterns: readonly { name: string; test: RegExp }[] = [
   },
   {
     name: "shell",
-    test: /(?:^|[;&|`]|\$\()\s*(?:cat|ls|rm|wget|curl|nc|bash|sh|chmod|sudo|ping|whoami|id|uname|touch|mkfifo|python\d?|perl|nslookup)\b(?:\s+[-./~<\w"'])|\brm +-[rf]+\b|\/etc\/(?:passwd|shadow|hosts)|\/bin\/(?:ba)?sh\b|\bcmd(?:\.exe)?\s*\/c\b|\bpowershell\b\s+-|\$\(\s*(?:curl|wget|cat|id|touch|ls)\b|\(\)\s*\{\s*:?;?\s*\}|\.\.[\\/]\.\.[\\/]|`\s*(?:id|ls|whoami|touch|cat|uname)\b[^`]*`|file:\/\/\/|\bnc\s+-?\w*\s*\S+\s+\d{2,5}\b|2>&1|\bls +-[al]+/i,
+    test: /(?:^|[;&|`]|\$\()\s*(?:cat|ls|rm|wget|curl|nc|bash|sh|chmod|sudo|ping|uname|touch|mkfifo|python\d?|perl|nslookup)\s+(?:-\w|[/~<"'.]|https?:)|(?:[;&|`]|\$\()\s*(?:id|whoami|ls|dir|cat|touch)\b|^\s*(?:whoami|uname)\s*$|["']\s*(?:touch|cat|ls|rm|curl|wget|id) [^"']{0,60}["']|\brm +-[rf]+\b|\/etc\/(?:passwd|shadow|hosts)|\/bin\/(?:ba)?sh\b|\bcmd(?:\.exe)?\s*\/c\b|\bpowershell\b\s+-|\(\)\s*\{\s*:?;?\s*\}|\.\.[\\/]\.\.[\\/]|file:\/\/\/|\bnc\s+-?\w*\s*\S+\s+\d{2,5}\b|2>&1|\bls +-[al]+/i,
   },
   {
     name: "program",

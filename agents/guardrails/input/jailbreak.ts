@@ -5,6 +5,7 @@ import { type AttackPattern, attackPatterns } from "./attack-patterns.ts";
 import { attackPatternsWorld } from "./attack-patterns-world.ts";
 import { codePatterns } from "./code-patterns.ts";
 import { unmask } from "./disguise.ts";
+import { isSmallTalk } from "./small-talk.ts";
 
 /** Above this score a message is an attack, whatever its words; measured in `../README.md`. */
 const TRIPS = 0.4;
@@ -25,16 +26,20 @@ export function jailbreak(
   const found = plainAttack(reading) ?? code(reading.raw) ?? maskedAttack(reading.raw);
   if (found) return found;
   const metadata = { score: rounded(score) };
-  if (score > TRIPS)
+  if (score > threshold(reading))
     return {
       tripped: true,
-      clear: score > TRIPS + 2,
+      clear: score > threshold(reading) + 2,
       severity: score > 4 ? "high" : "medium",
       message: "reads like an attempt to change the assistant's rules",
       metadata,
     };
   return passed(score < HARMLESS, metadata);
 }
+
+/** A few words give the score little to go by: "are you a bot", "very true". */
+const threshold = ({ length, folded }: Reading): number =>
+  TRIPS + (length <= 8 ? 1.5 : 0) + (isSmallTalk(folded) ? 4 : 0);
 
 const plainAttack = (reading: Reading): LocalVerdict | undefined =>
   ATTACKERS_LOOK_HERE.test(reading.folded) ? byPattern(reading.folded.slice(0, 8000)) : undefined;

@@ -12,18 +12,18 @@ if (!corporaPresent()) {
 }
 const NAMES = ["relevance", "jailbreak", "content_safety"] as const;
 const { corpus, own } = material();
-const counts = new Map<string, { of: number; any: number } & Record<string, number>>();
+const counts = new Map<string, { of: number; any: number; by: Map<string, number> }>();
 const wrong: string[] = [];
 for (const { classifier, test } of crossValidate(corpus, own).folds)
   for (const { text, set, label, intent } of test) {
     const kind = set === "benign-multidogo-airline" && label !== "outofdomain" ? "real turns" : label;
     const key = `${set} | ${kind}`;
     const tripped = checkInput(text, "", classifier).map(({ name }) => name);
-    const count = counts.get(key) ?? { of: 0, any: 0 };
+    const count = counts.get(key) ?? { of: 0, any: 0, by: new Map<string, number>() };
     counts.set(key, count);
     count.of += 1;
     if (tripped.length > 0) count.any += 1;
-    for (const name of tripped) count[name] = (count[name] ?? 0) + 1;
+    for (const name of tripped) count.by.set(name, (count.by.get(name) ?? 0) + 1);
     wrong.push(`${key} | ${intent} | ${tripped.join("+") || "passed"} | ${text.slice(0, 160).replaceAll("\n", " ")}`);
   }
 
@@ -32,6 +32,6 @@ console.log(`| set | label | texts | ${NAMES.join(" | ")} | any |`);
 console.log(`|---|---|---|${NAMES.map(() => "---|").join("")}---|`);
 for (const [key, count] of [...counts].sort(([a], [b]) => a.localeCompare(b)))
   console.log(
-    `| ${key} | ${count.of} | ${NAMES.map((name) => percent(count[name], count.of)).join(" | ")} | ${percent(count.any, count.of)} |`,
+    `| ${key} | ${count.of} | ${NAMES.map((name) => percent(count.by.get(name), count.of)).join(" | ")} | ${percent(count.any, count.of)} |`,
   );
 if (process.argv.includes("--errors")) console.log(wrong.join("\n"));

@@ -101,3 +101,35 @@ describe("an answer to a proposal", () => {
     expect(affirmation("ok cancel it", proposal)).toBe("yes");
   });
 });
+
+describe("longer answers", () => {
+  it("may say why", () => {
+    const proposal = "Shall I cancel both reservations and refund your card?";
+    expect(
+      affirmation(
+        "Yes, please go ahead and cancel both reservations. The reason is that the flights are too long.",
+        proposal,
+      ),
+    ).toBe("yes");
+    expect(affirmation("Yes, cancel both. Because I want 2 bags", proposal)).toBe("neither");
+    expect(affirmation("Yes, cancel both. I would like to pay with my gift card", proposal)).toBe("neither");
+  });
+
+  it.each([
+    "I don't see my card anywhere in the app",
+    "I used the wrong account",
+    "2 bags",
+    "two people",
+    "there is no wifi on board",
+  ])("%s: a no inside another matter refuses nothing", (text) => expect(affirmation(text)).toBe("neither"));
+
+  it.each(["nothing else, thanks", "no thanks okay good bye", "not really", "no that's fine"])(
+    "%s: refuses politely",
+    (text) => expect(affirmation(text)).toBe("no"),
+  );
+
+  it("is neither when it says both", () => {
+    expect(affirmation("yes no")).toBe("neither");
+    expect(affirmation("no go ahead")).toBe("neither");
+  });
+});
