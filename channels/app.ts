@@ -1,15 +1,16 @@
-import express, { type Express, type Router } from "express";
-import type { Logs, Metrics, Store } from "../core/index.ts";
+import type { RequestListener } from "node:http";
+import express, { type Router } from "express";
+import type { Metrics, Store } from "../core/index.ts";
 import { healthRoutes } from "./health.ts";
 import { answerErrors, notFound } from "./http-errors.ts";
 import { type ChatDesk, chatRoutes } from "./web/chat.ts";
+import { eventsRoute } from "./web/events-route.ts";
 import { pageRoutes } from "./web/pages.ts";
 
 /** What the web process serves. */
 export interface AppDesk extends ChatDesk {
   store: Store;
   metrics: Metrics;
-  logs: Logs;
   /** Further channels' webhooks. */
   webhooks: readonly Router[];
   /** Proxies in front of us, whose word on the caller's address is taken. */
@@ -17,7 +18,7 @@ export interface AppDesk extends ChatDesk {
 }
 
 /** The web process' whole HTTP face. */
-export function createApp(desk: AppDesk): Express {
+export function createApp(desk: AppDesk): RequestListener {
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", desk.proxies ?? false);
@@ -28,5 +29,8 @@ export function createApp(desk: AppDesk): Express {
   for (const webhook of desk.webhooks) app.use(webhook);
   app.use(pageRoutes());
   app.use(notFound, answerErrors(desk.logs));
-  return app;
+  const events = eventsRoute(desk);
+  return (request, response) => {
+    if (!events(request, response)) app(request, response);
+  };
 }

@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import type { ErrorRequestHandler, RequestHandler } from "express";
 import type { Logs } from "../core/index.ts";
 
@@ -22,16 +23,21 @@ export const notFound: RequestHandler = (request, _response, next) => {
 
 /** Turns whatever went wrong into an answer. Never a stack trace; 503 where the store is away. */
 export function answerErrors(logs: Logs): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
-    const answer = toHttpError(error);
-    if (answer.status >= 500) logs.error({ err: error, method: request.method, path: request.path }, "request failed");
-    if (response.headersSent) {
-      next(error);
-      return;
-    }
-    if (answer.retryAfterSeconds !== undefined) response.set("retry-after", String(answer.retryAfterSeconds));
-    response.status(answer.status).json({ error: { code: answer.code, message: answer.message } });
-  };
+  // Express tells error handlers by their four parameters.
+  return (error: unknown, request, response, _next) => sendError(response, error, logs, request.path);
+}
+
+/** Answers a request that failed; one whose answer has begun is cut, so that nobody takes half for whole. */
+export function sendError(response: ServerResponse, error: unknown, logs: Logs, path: string): void {
+  const { status, code, message, retryAfterSeconds } = toHttpError(error);
+  if (status >= 500) logs.error({ err: error, path }, "request failed");
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  if (retryAfterSeconds !== undefined) response.setHeader("retry-after", String(retryAfterSeconds));
+  response.writeHead(status, { "content-type": "application/json; charset=utf-8" });
+  response.end(JSON.stringify({ error: { code, message } }));
 }
 
 // What express' body readers report, by their `type`.

@@ -1,14 +1,13 @@
 import { createHash } from "node:crypto";
 import express, { type Request, type RequestHandler, Router } from "express";
 import { z } from "zod";
-import type { Inbox, Log, News, Store } from "../../core/index.ts";
+import type { Inbox, Log, Logs, News, Store } from "../../core/index.ts";
 import { HttpError } from "../http-errors.ts";
-import { ChatStream } from "./events.ts";
-import { Heartbeat } from "./heartbeat.ts";
 import { readIdentity } from "./identity.ts";
 import { CHAT_ALLOWANCES, type ChatAllowances, Limit } from "./limits.ts";
+import { allowOrigin } from "./origins.ts";
 import { toPublic } from "./public-message.ts";
-import { type Opened, Tokens } from "./tokens.ts";
+import { bearerOf, Tokens } from "./tokens.ts";
 
 const MOST_CHARACTERS = 4_000;
 const MOST_BODY_BYTES = 32 * 1024;
@@ -20,6 +19,7 @@ export interface ChatDesk {
   inbox: Inbox;
   log: Log;
   news: News;
+  logs: Logs;
   /** Pages of these origins may call us; our own may always. */
   allowedOrigins: readonly string[];
   identitySecret: string | undefined;
@@ -44,9 +44,11 @@ export function chatRoutes(desk: ChatDesk): Router {
   const routes = Router();
   const tokens = new Tokens(desk.store);
   const { open, message, address } = limits(desk);
-  const heartbeat = new Heartbeat();
 
-  routes.use(allowOrigins(desk.allowedOrigins), jsonBody());
+  const onlyFromAllowed: RequestHandler = (request, response, next) => {
+    if (!allowOrigin(request, response, desk.allowedOrigins)) next();
+  };
+  routes.use(onlyFromAllowed, jsonBody());
 
   routes.post("/conversations", async (request, response) => {
     await open.take(addressOf(request));
@@ -56,7 +58,7 @@ export function chatRoutes(desk: ChatDesk): Router {
   });
 
   routes.post("/messages", async (request, response) => {
-    const { conversation, keep } = await tokens.open(bearerOf(request));
+    const { conversation, keep } = await tokens.open(bearerOf(request.get("authorization")));
     const id = messageId(conversation, request);
     const { text, pressed } = parse(Posting, request.body);
     await address.take(addressOf(request));
@@ -73,7 +75,7 @@ export function chatRoutes(desk: ChatDesk): Router {
   });
 
   routes.get("/messages", async (request, response) => {
-    const { conversation } = await tokens.open(bearerOf(request));
+    const { conversation } = await tokens.open(bearerOf(request.get("authorization")));
     const { before, limit } = parse(Paging, request.query);
     const entries = await desk.log.messages(conversation, { limit, ...(before !== undefined && { before }) });
     const messages = entries.flatMap((entry) => (entry.kind === "message" ? [toPublic(entry)] : []));
@@ -83,26 +85,8 @@ export function chatRoutes(desk: ChatDesk): Router {
       .json({ messages, last: String(entries.at(-1)?.seq ?? 0), before: entries[0]?.seq ?? 0 });
   });
 
-  routes.get("/events", async (request, response) => {
-    const token = typeof request.query.token === "string" ? request.query.token : bearerOf(request);
-    const opened: Opened = await tokens.open(token);
-    const after = typeof request.query.after === "string" ? request.query.after : undefined;
-    const stream = new ChatStream(response, request.get("last-event-id") ?? after);
-    response.writeHead(200, EVENT_STREAM).write("retry: 500\n\n");
-    heartbeat.add(response);
-    const stop = await stream.follow(opened.conversation, desk.news, desk.log);
-    if (response.closed) stop();
-    else response.once("close", stop);
-  });
-
   return routes;
 }
-
-const EVENT_STREAM = {
-  "content-type": "text/event-stream; charset=utf-8",
-  "cache-control": "no-cache, no-transform",
-  "x-accel-buffering": "no",
-};
 
 function limits({ store, allowances = CHAT_ALLOWANCES }: ChatDesk) {
   return {
@@ -121,37 +105,6 @@ function jsonBody(): RequestHandler[] {
     );
   };
   return [onlyJson, json];
-}
-
-/** Answers other sites' pages only if they were named. A page that was not gets no answer it could read. */
-function allowOrigins(allowed: readonly string[]): RequestHandler {
-  return (request, response, next) => {
-    const origin = request.get("origin");
-    response.vary("origin");
-    if (origin && !isOurs(request, origin)) {
-      if (!allowed.includes(origin))
-        throw new HttpError(403, "origin", `pages of ${origin} may not chat here; add it to CHAT_ALLOWED_ORIGINS`);
-      response.set({ "access-control-allow-origin": origin, "access-control-expose-headers": "retry-after" });
-      if (request.method === "OPTIONS") {
-        response.set({
-          "access-control-allow-methods": "GET, POST",
-          "access-control-allow-headers": "authorization, content-type, idempotency-key, last-event-id",
-          "access-control-max-age": "86400",
-        });
-        response.status(204).end();
-        return;
-      }
-    }
-    next();
-  };
-}
-
-function isOurs(request: Request, origin: string): boolean {
-  return URL.canParse(origin) && new URL(origin).host === request.get("host");
-}
-
-function bearerOf(request: Request): string | undefined {
-  return /^Bearer (\S+)$/i.exec(request.get("authorization") ?? "")?.[1];
 }
 
 // The key makes the id: sent twice, it is one message with one answer.

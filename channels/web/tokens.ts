@@ -48,6 +48,10 @@ export class Tokens {
   }
 }
 
+/** The token of an `Authorization: Bearer …` header. */
+export const bearerOf = (authorization: string | undefined): string | undefined =>
+  /^Bearer (\S+)$/i.exec(authorization ?? "")?.[1];
+
 const keyOf = (conversation: string): string => `jb:{token:${conversation}}`;
 
 const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("hex");

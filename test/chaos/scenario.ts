@@ -3,8 +3,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Inbox, Log, Ownership, openStore, type Store } from "../../core/index.ts";
 import { WorkQueue } from "../../jobs/queue.ts";
+import { RedisServer } from "../support/redis-server.ts";
 import { Judge } from "./judge.ts";
-import { MortalRedis } from "./redis.ts";
 import { type Verdict, weigh } from "./verdict.ts";
 
 /** One kind of bad weather. */
@@ -30,7 +30,7 @@ export interface Scale {
 /** Sends messages through workers that are killed and stopped, and a store that dies; returns what the judge saw. */
 export async function runScenario(weather: Weather, scale: Scale, say: (line: string) => void): Promise<Verdict> {
   const random = seeded(scale.seed);
-  const redis = await MortalRedis.start(weather.fsync);
+  const redis = await RedisServer.start(weather.fsync);
   const judge = await Judge.start(random);
   const crew = new Crew(redis.url, judge.url, scale.workers);
   const store = openStore(redis.url, "web");
@@ -87,7 +87,7 @@ class Crew {
   }
 }
 
-function unleash(weather: Weather, crew: Crew, redis: MortalRedis, random: () => number) {
+function unleash(weather: Weather, crew: Crew, redis: RedisServer, random: () => number) {
   let over = false;
   const counts = { kills: 0, stops: 0, redisKills: 0 };
   const between = ([from, to]: [number, number]) => from + random() * (to - from);
@@ -106,9 +106,10 @@ function unleash(weather: Weather, crew: Crew, redis: MortalRedis, random: () =>
       counts.stops++;
       return crew.stop(Math.floor(random() * 97), between(weather.stopFor ?? [1_800, 3_200]));
     }),
-    every(weather.killRedisEvery, () => {
+    every(weather.killRedisEvery, async () => {
       counts.redisKills++;
-      return redis.killAndRestart();
+      await redis.kill();
+      await redis.restart();
     }),
   ];
   return {

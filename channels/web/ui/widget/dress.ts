@@ -2,8 +2,8 @@ import { readable } from "./colour.ts";
 import type { Settings } from "./settings.ts";
 import css from "./widget.css?inline";
 
-/** The grounds the accent is read on: `--soft` of the style sheet, the harder one to read on. */
-const LIGHT = "#f2f5f8";
+/** The grounds the accent is read on: of all in the style sheet, the hardest to read on. */
+const LIGHT = "#e9f5ed";
 const DARK = "#1f2835";
 
 /** Gives the widget its style, by constructed style sheet: strict content security policies allow no other. */

@@ -1,13 +1,10 @@
-import { options, render } from "preact";
+import { render } from "preact";
 import { Chat } from "./chat.ts";
 import { dress } from "./dress.ts";
 import { readSettings } from "./settings.ts";
 import { App } from "./view/app.tsx";
 import { SurroundingsContext } from "./view/context.ts";
 import { speak } from "./words/words.ts";
-
-// A burst of news is drawn once a frame, not once a message.
-options.debounceRendering = requestAnimationFrame;
 
 const script = document.currentScript;
 if (script instanceof HTMLScriptElement) void begin(script);

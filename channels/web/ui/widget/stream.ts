@@ -1,3 +1,4 @@
+import { batch } from "@preact/signals";
 import type { ChatEvent } from "../wire.ts";
 import { type Api, Refused } from "./api.ts";
 import { openLine } from "./line.ts";
@@ -35,9 +36,14 @@ export async function listen(
       const { body } = await api.events(token, last, line.signal);
       listener.connected(true);
       failures = 0;
-      for await (const { id, event, data } of body ? readEvents(body, line.alive) : []) {
-        last = id ?? last;
-        listener.heard({ event, data: JSON.parse(data) } as ChatEvent, id);
+      for await (const events of body ? readEvents(body, line.alive) : []) {
+        // Drawn once, however many there are: after a long absence they come by the thousand.
+        batch(() => {
+          for (const { id, event, data } of events) {
+            last = id ?? last;
+            listener.heard({ event, data: JSON.parse(data) } as ChatEvent, id);
+          }
+        });
       }
     } catch (error) {
       if (error instanceof Refused && error.status === 401) return listener.gone();

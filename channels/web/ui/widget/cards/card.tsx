@@ -1,4 +1,5 @@
 import type { Card } from "../../cards.ts";
+import type { Draft } from "../outbox.ts";
 import { useSurroundings } from "../view/context.ts";
 import { ChoicesCard } from "./choices.tsx";
 import { ProposalCard } from "./proposal.tsx";
@@ -16,9 +17,13 @@ export interface CardProps<C> {
 /** The card of a message. A type this widget does not know is left to the words. */
 export function CardView({ card, pressed }: { card: Card; pressed: string | undefined }) {
   const { chat } = useSurroundings();
-  const press = (label: string, value = label) => chat.say(label, { card: card.id, value });
+  const onItsWay = (drafts: readonly Draft[]) =>
+    drafts.find((draft) => draft.pressed?.card === card.id && draft.state !== "failed");
   // A press on its way is as good as a press: no button can be hit twice.
-  const going = chat.outbox.drafts.value.find((draft) => draft.pressed?.card === card.id && draft.state !== "failed");
+  const going = onItsWay(chat.outbox.drafts.value);
+  const press = (label: string, value = label) => {
+    if (!onItsWay(chat.outbox.drafts.peek())) chat.say(label, { card: card.id, value });
+  };
   const rest = { pressed: pressed || going?.pressed?.value || pressed, press };
   if (card.type === "choices") return <ChoicesCard card={card} {...rest} />;
   if (card.type === "seat_map") return <SeatMapCard card={card} {...rest} />;

@@ -11,13 +11,13 @@ export function ProposalCard({ card, pressed, press }: CardProps<Proposal>) {
       <h3 id={id}>{title}</h3>
       <dl>
         {lines.map(({ label, value }) => (
-          <div key={label}>
+          <div class="fact" key={label}>
             <dt>{label}</dt>
             <dd dir="auto">{value}</dd>
           </div>
         ))}
         {cost && (
-          <div class="cost">
+          <div class="fact total">
             <dt>{words.cost}</dt>
             <dd>{cost}</dd>
           </div>

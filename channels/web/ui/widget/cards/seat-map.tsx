@@ -25,10 +25,10 @@ export function SeatMapCard({ card, pressed, press }: CardProps<SeatMap>) {
   const chosen = seats.find(({ seat }) => seat === (pressed || picked));
 
   function walk(event: KeyboardEvent) {
-    const next = focus && step(card, focus, event.key, getComputedStyle(event.currentTarget as Element).direction);
+    const from = (event.target as HTMLElement).dataset.seat;
+    const next = from && step(card, from, event.key, getComputedStyle(event.currentTarget as Element).direction);
     if (!next) return;
     event.preventDefault();
-    setFocus(next);
     grid.current?.querySelector<HTMLElement>(`[data-seat="${CSS.escape(next)}"]`)?.focus();
   }
 

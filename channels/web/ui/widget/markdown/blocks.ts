@@ -9,7 +9,8 @@ export type Block =
   | { type: "table"; header: Inline[][]; rows: Inline[][][] }
   | { type: "rule" };
 
-const FENCE = /^ {0,3}(`{3,}|~{3,})[^`]*$/;
+/** With the name of a language at most: a longer text after it would be lost. */
+const FENCE = /^ {0,3}(?:(`{3,})[\w+#.-]*|(~{3,})) *$/;
 const HEADING = /^ {0,3}#{1,6}(?: +(.*?))??(?: +#+)? *$/;
 const RULE = /^ {0,3}([-*_])(?: *\1){2,} *$/;
 const QUOTE = /^ {0,3}> ?/;
@@ -45,7 +46,7 @@ function readBlocks(lines: string[], depth: number): Block[] {
 }
 
 function readBlock(line: string, source: Source, depth: number): Block {
-  const fence = FENCE.exec(line)?.[1];
+  const [, ticks, fence = ticks] = FENCE.exec(line) ?? [];
   if (fence) return readCode(fence, source);
   const heading = HEADING.exec(line);
   if (heading || RULE.test(line)) {
@@ -102,7 +103,8 @@ function readItem(marker: string, source: Source): string[] {
   for (; source.at < source.lines.length; source.at++) {
     const line = source.lines[source.at] ?? "";
     const indented = line.startsWith(" ".repeat(width));
-    if (!indented && (line.trim() ? !lines.at(-1)?.trim() || begins(line) : !goesOn(source, width))) break;
+    if (!indented && (line.trim() ? !lines.at(-1)?.trim() || begins(line) || ITEM.test(line) : !goesOn(source, width)))
+      break;
     lines.push(indented ? line.slice(width) : line.trim());
   }
   return lines;

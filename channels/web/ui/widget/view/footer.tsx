@@ -7,7 +7,7 @@ export function Footer() {
   const { chat, words, settings, language } = useSurroundings();
   const spoken = chat.thread.lines.value.length > 0;
   return (
-    <footer>
+    <div class="ways">
       {chat.thread.status.value.owner === "bot" && (
         <button type="button" class="way" onClick={() => chat.say(words.askPerson)}>
           <Icon of="person" />
@@ -24,6 +24,6 @@ export function Footer() {
           {words.transcript}
         </button>
       )}
-    </footer>
+    </div>
   );
 }

@@ -7,7 +7,7 @@ export function Header() {
   const { chat, words, settings } = useSurroundings();
   const { owner, name } = chat.thread.status.value;
   return (
-    <header>
+    <div class="head">
       <span class="crest">
         <Icon of="plane" />
       </span>
@@ -18,6 +18,6 @@ export function Header() {
       <button type="button" class="plain" aria-label={words.close} onClick={() => chat.show(false)}>
         <Icon of="close" />
       </button>
-    </header>
+    </div>
   );
 }
