@@ -57,6 +57,8 @@ export const Kept = z.object({
   codeFor: z.string().optional(),
   /** The last message of the customer that an earlier turn answered, by its place in the log. */
   heardUpTo: z.int().default(0),
+  /** A card to show beside this turn's words; whoever ends the turn takes it. */
+  card: z.looseObject({ type: z.string(), id: z.string() }).optional(),
   /** A person was asked for in this turn; whoever ends the turn opens the case and clears it. */
   person: z.object({ reason: z.string(), summary: z.string() }).optional(),
   /** A compensation case of this turn that waits for a person's decision. */
@@ -111,7 +113,7 @@ export class CustomerContext {
 
   /** Opens a turn's context, with what an earlier try of the same turn had already patched. */
   static async open(opening: Opening): Promise<CustomerContext> {
-    const context = new CustomerContext(opening, Kept.parse(opening.stored ?? {}));
+    const context = new CustomerContext(opening, withoutTurn(Kept.parse(opening.stored ?? {})));
     for (;;) {
       const patch = await opening.journal?.read(`context/${context.#patches + 1}`);
       if (patch === undefined) return context;
@@ -121,6 +123,11 @@ export class CustomerContext {
 
   get kept(): Readonly<Kept> {
     return this.#kept;
+  }
+
+  /** What to store with the conversation: all but what was for the end of this turn only. */
+  toStore(): Kept {
+    return withoutTurn(this.#kept);
   }
 
   /** Changes what is kept; `null` removes. Focus and hints are merged. Written down before it returns. */
@@ -141,6 +148,10 @@ export class CustomerContext {
     this.#kept = Object.fromEntries(Object.entries(merged).filter(isThere)) as Kept;
     return ++this.#patches;
   }
+}
+
+function withoutTurn({ card, person, approval, ...kept }: Kept): Kept {
+  return kept;
 }
 
 export type Patch = { [K in keyof Kept]?: Kept[K] | null | undefined };
