@@ -1,7 +1,6 @@
 /** How every tool that writes makes its change: put to the customer first, carried out on their yes. */
 import type { Change, Outcome } from "../airline/changes.ts";
 import { askedInTheirOwnWords } from "../consent/in-their-own-words.ts";
-import { proposalCard } from "../consent/proposal-card.ts";
 import { consentTo, propose } from "../consent/proposals.ts";
 import type { CrewRun, ToolRoom } from "./room.ts";
 
@@ -41,7 +40,6 @@ export async function carryOutProposal({ airline }: ToolRoom, run: CrewRun): Pro
 
 async function proposed(now: Date, run: CrewRun, change: Change, outcome: Outcome): Promise<object> {
   const proposal = await propose(run.context, change, outcome, now);
-  await run.context.patch({ card: proposalCard(proposal, outcome, run.context.kept.language ?? "en") });
   return {
     status: "proposed",
     nothing_was_changed: true,

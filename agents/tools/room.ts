@@ -23,26 +23,28 @@ export interface ToolRoom {
 export type CrewTool = Tool<CustomerContext>;
 export type CrewRun = ToolScope<CustomerContext>;
 
-type CrewToolOptions<S extends z.ZodObject> = Omit<ToolOptions<CustomerContext, z.output<S>>, "parameters"> & {
-  parameters: S;
-};
+type CrewToolOptions<S extends z.ZodObject> = Omit<
+  ToolOptions<CustomerContext, z.output<S>>,
+  "parameters" | "execute"
+> & { parameters: S; execute(args: z.output<S>, run: CrewRun): unknown };
 
 /**
  * A tool whose "no" is an answer: what the airline, the proof of identity or a missing detail refuses comes back as
  * `{ refused: { code, message } }`, a fact like any other. Anything else that goes wrong is a failure.
  */
-export function crewTool<S extends z.ZodObject>(options: CrewToolOptions<S>): CrewTool {
-  const execute = async (args: z.output<S>, run: CrewRun): Promise<unknown> => {
-    try {
-      return await options.execute(args, run);
-    } catch (error) {
-      if (error instanceof AirlineRefusal || error instanceof NotProven || error instanceof Unclear) {
-        return { refused: { code: error.code, message: error.message } };
-      }
-      throw error;
+export function crewTool<S extends z.ZodObject>({ execute, ...options }: CrewToolOptions<S>): CrewTool {
+  return tool({ ...options, execute: (args: z.output<S>, run: CrewRun) => answering(() => execute(args, run)) });
+}
+
+async function answering(act: () => unknown): Promise<unknown> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof AirlineRefusal || error instanceof NotProven || error instanceof Unclear) {
+      return { refused: { code: error.code, message: error.message } };
     }
-  };
-  return tool<z.output<S>, CustomerContext>({ ...options, execute } as ToolOptions<CustomerContext, z.output<S>>);
+    throw error;
+  }
 }
 
 /** A detail is missing or fits more than one thing; `message` says which things there are. */

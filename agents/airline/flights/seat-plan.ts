@@ -1,4 +1,4 @@
-import { dice } from "../dice.ts";
+import { diceRow } from "../dice.ts";
 import type { Unit } from "../ledger.ts";
 import type { Cabin, FlightChoice, FlightDay, ScheduledDay, SeatPlan } from "../records.ts";
 import { legId } from "../records.ts";
@@ -41,9 +41,8 @@ export function soldElsewhere({ flight_number, date }: FlightChoice, type: strin
   const { heldForAssistance = [], blocked = [] } = AIRCRAFT[type] ?? {};
   const { free = [], taken = [] } = (day as ScheduledDay).operation?.seats ?? {};
   const kept = new Set([...heldForAssistance, ...blocked, ...free]);
-  const sold = seatsOf(type).filter(
-    ({ seat }) => !kept.has(seat) && dice("seat", flight_number, date, seat) < SOLD_ELSEWHERE,
-  );
+  const chance = diceRow("seats", flight_number, date);
+  const sold = seatsOf(type).filter(({ seat }) => chance.next().value < SOLD_ELSEWHERE && !kept.has(seat));
   return new Set([...sold.map(({ seat }) => seat), ...taken]);
 }
 
