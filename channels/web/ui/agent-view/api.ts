@@ -8,18 +8,20 @@
  * - `GET /api/conversations?<Query>` → `Listing`, latest activity first
  * - `GET /api/conversations/:id[?reveal=]` → `OpenConversation`
  * - `GET /api/conversations/:id/events?after=<seq>[&reveal=]` → server-sent events: `entry` (an `Entry`, its `seq` as the
- *    id; `Last-Event-ID` resumes), `row` (a `Row`, whenever it changed), `delta` `{id, text}` and `typing` `{from}` as in
- *    the chat; heartbeat comments
+ *    id; `Last-Event-ID` resumes), `state` (`{row, case?, context}` as in `OpenConversation`, at the start and whenever it
+ *    changed), `delta` `{id, text}` and `typing` `{from}` as in the chat; heartbeat comments
  * - `POST /api/conversations/:id/reveal` → `Revealed`, and a `revealed` entry in the log
- * - `POST /api/conversations/:id/desk` `DeskAction` → `DeskOutcome`; 409 `{error, staff?}` where somebody else was first
+ * - `POST /api/conversations/:id/desk` `DeskAction` → `DeskOutcome`; 409 `{error}` with core's `explain` as its message where it was
+ *    refused
  * - `GET /api/overview?days=30` → `Overview`
  *
  * Personal data (phone numbers, e-mails, names, card and passport numbers, in messages, tool arguments, results and
  * context) comes masked as `•••` unless `reveal` is given.
  */
+import type { Case, Priority, Standing } from "../../../../core/conversation/case/case.ts";
 import type { Entry, Owner, Staff } from "../../../../core/conversation/entry.ts";
 
-export type { Entry, Owner, Staff };
+export type { Case, Entry, Owner, Priority, Staff, Standing };
 
 /** `name` is who acts at the desk: customers read it when this person joins. */
 export interface Login {
@@ -46,12 +48,11 @@ export interface Crew {
 
 export interface CrewAgent {
   /** As `agent` in the log's entries. */
-  id: string;
   name: string;
   description: string;
   model: string;
   enabled: boolean;
-  /** Ids of the agents it can hand over to. */
+  /** Names of the agents it can hand over to. */
   handoffs: string[];
   tools: { name: string; description: string; effect: "read" | "write" }[];
 }
@@ -63,8 +64,6 @@ export interface CrewGuardrail {
   tier: "off" | "local" | "model";
 }
 
-export type CaseState = "open" | "claimed" | "resolved";
-
 /** One conversation in the list. */
 export interface Row {
   id: string;
@@ -75,9 +74,8 @@ export interface Row {
   owner: Owner;
   staff?: Staff;
   agent?: string;
-  /** Grows with every change of owner. A desk action names the one it saw. */
-  ownerVersion: number;
-  case?: { id: string; reason: string; priority: "low" | "normal" | "high"; state: CaseState; openedAt: number };
+  /** The newest case, with the reason that opened it. */
+  case?: { id: string; reason: string; priority: Priority; state: Standing; openedAt: number };
   /** Guardrails that tripped in this episode. */
   tripped: string[];
   /** Of the last answer. */
@@ -125,10 +123,10 @@ export interface Listing {
 /** One conversation, whole. */
 export interface OpenConversation {
   row: Row;
-  /** What the bot would have said, where staff were given a draft. */
-  draft?: string;
-  /** A case of the kind `approval`: what is to be approved. */
-  approval?: { call: string; title: string; lines: { label: string; value: string }[] };
+  /** The newest case as it stands: summary, draft, approvals, clocks. */
+  case?: Case;
+  /** What the agents keep of this customer, as it stands. */
+  context: Record<string, unknown>;
   entries: Entry[];
 }
 
@@ -138,17 +136,22 @@ export interface Revealed {
   until: number;
 }
 
-/** What staff do. `version` is the `ownerVersion` they saw: whoever acted since then wins. */
+/**
+ * What staff do, by the methods of core's `Desk`. `key` is the same whenever the same act is repeated; `seen` is the
+ * newest entry its author had before them.
+ */
 export type DeskAction =
-  | { action: "claim"; version: number }
-  | { action: "reply"; version: number; text: string; once: string }
-  | { action: "send_draft"; version: number; once: string }
-  | { action: "approve" | "deny"; version: number; note?: string }
-  | { action: "hand_back"; version: number; note?: string }
-  | { action: "resolve"; version: number; reason: string };
+  | { action: "claim" }
+  | { action: "reply"; text: string; key: string; seen: number }
+  | { action: "send_draft"; key: string; seen: number }
+  | { action: "approve" | "deny"; approval: string }
+  | { action: "hand_back"; briefing?: string }
+  | { action: "resolve"; reason: string; seen: number };
 
+/** How the case stands after the act; `already`: it had been done before, and nothing was done twice. */
 export interface DeskOutcome {
-  row: Row;
+  case: Case;
+  already: boolean;
 }
 
 /** What happened over some days, from the log. */

@@ -1,21 +1,6 @@
+import { ask } from "../live/ask.ts";
+import type { Connect } from "../live/stream.ts";
 import type { History, Opened, Press } from "../wire.ts";
-
-/** The server said no. `status` is the HTTP status, `message` its own sentence, `retryAfterMs` when to ask again. */
-export class Refused extends Error {
-  readonly status: number;
-  readonly retryAfterMs: number | undefined;
-
-  constructor(status: number, message: string, retryAfterMs?: number) {
-    super(message);
-    this.status = status;
-    this.retryAfterMs = retryAfterMs;
-  }
-
-  /** The same request may be accepted later. */
-  get passing(): boolean {
-    return this.status === 429 || this.status >= 500;
-  }
-}
 
 /** A request that takes longer than this is given up, and asked again under the same key. */
 const PATIENCE_MS = 20_000;
@@ -40,20 +25,19 @@ export class Api {
     return this.#json("/chat/messages", { token, body: { text, pressed }, headers: { "idempotency-key": key } });
   }
 
-  /** The newest messages, or those before a given one. */
-  history(token: string, before?: number, limit = PAGE): Promise<History> {
-    return this.#json(`/chat/messages?limit=${limit}${before ? `&before=${before}` : ""}`, {
-      token,
-    });
+  /** The newest messages, or those before a place. */
+  history(token: string, before?: number): Promise<History> {
+    return this.#json(`/chat/messages?limit=${PAGE}${before ? `&before=${before}` : ""}`, { token });
   }
 
-  /** Opens the event stream after `last`. */
-  events(token: string, last: string | undefined, signal: AbortSignal): Promise<Response> {
-    return this.#ask("/chat/events", {
-      signal,
-      cache: "no-store",
-      headers: { accept: "text/event-stream", ...bearer(token), ...(last && { "last-event-id": last }) },
-    });
+  /** How to open the event stream of a conversation. */
+  events(token: string): Connect {
+    return (last, signal) =>
+      this.#ask("/chat/events", {
+        signal,
+        cache: "no-store",
+        headers: { accept: "text/event-stream", ...bearer(token), ...(last && { "last-event-id": last }) },
+      });
   }
 
   async #json<T>(
@@ -72,17 +56,8 @@ export class Api {
     return (await response.json()) as T;
   }
 
-  async #ask(path: string, init: RequestInit): Promise<Response> {
-    const response = await fetch(this.#server + path, { credentials: "omit", ...init });
-    if (response.ok) return response;
-    // A proxy's error page is not JSON: then the status is all there is to say.
-    const refusal = (await response.json().catch(() => ({}))) as { error?: { message?: string } };
-    const after = Number(response.headers.get("retry-after"));
-    throw new Refused(
-      response.status,
-      refusal.error?.message ?? `${response.status}`,
-      after > 0 ? after * 1000 : undefined,
-    );
+  #ask(path: string, init: RequestInit): Promise<Response> {
+    return ask(this.#server + path, { credentials: "omit", ...init });
   }
 }
 

@@ -1,8 +1,9 @@
 import { computed, effect, signal } from "@preact/signals";
+import { Refused } from "../live/ask.ts";
+import { nap } from "../live/nap.ts";
 import type { ChatMessage, Opened, Press } from "../wire.ts";
-import { Api, Refused } from "./api.ts";
+import { Api } from "./api.ts";
 import { Keep } from "./keep.ts";
-import { nap } from "./nap.ts";
 import { Outbox } from "./outbox.ts";
 import { Session } from "./session.ts";
 import type { Settings } from "./settings.ts";
@@ -96,8 +97,8 @@ export class Chat {
     this.#listening = { token, stop };
     const { thread, outbox, connected } = this;
     listenTogether(
-      this.#api,
-      token,
+      this.#api.events(token),
+      `jetbridge:${token}`,
       {
         before: () => this.#catchUp(token, stop.signal),
         last: () => thread.last,

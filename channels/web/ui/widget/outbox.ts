@@ -1,8 +1,8 @@
 import { signal } from "@preact/signals";
+import { Refused } from "../live/ask.ts";
+import { nap } from "../live/nap.ts";
 import type { ChatMessage, Press } from "../wire.ts";
-import { Refused } from "./api.ts";
 import type { Keep } from "./keep.ts";
-import { nap } from "./nap.ts";
 
 /** Words on their way. `waiting`: for the network or the server; `sent`: accepted, not yet heard back on the stream. */
 export interface Draft {

@@ -1,7 +1,8 @@
+import { type Listener as AnyListener, type Connect, listen } from "../live/stream.ts";
 import type { ChatEvent } from "../wire.ts";
-import type { Api } from "./api.ts";
-import { type Listener, listen } from "./stream.ts";
 import type { Now } from "./thread.ts";
+
+type Listener = AnyListener<ChatEvent>;
 
 /** A listener that can also say where it stands, for the other tabs. */
 export interface SharedListener extends Listener {
@@ -23,11 +24,10 @@ type Note =
 /**
  * Listens to a conversation with one connection for all tabs of a browser: the tab that holds the lock keeps the stream
  * and tells the others; when it closes, the next one takes over where that one was. Where a browser has no locks or
- * channels, each tab has its own stream.
+ * channels, each tab has its own stream. `name` is the conversation's own.
  */
-export function listenTogether(api: Api, token: string, listener: SharedListener, signal: AbortSignal): void {
+export function listenTogether(connect: Connect, name: string, listener: SharedListener, signal: AbortSignal): void {
   const alone = !navigator.locks || !("BroadcastChannel" in globalThis);
-  const name = `jetbridge:${token}`;
   const tabs = alone ? undefined : new BroadcastChannel(name);
   let leading = alone;
   let open = false;
@@ -50,7 +50,7 @@ export function listenTogether(api: Api, token: string, listener: SharedListener
   const lead = async () => {
     await ready;
     leading = true;
-    await listen(api, token, listener.last(), aloud(listener), signal);
+    await listen(connect, listener.last(), aloud(listener), signal);
   };
   if (alone) void lead();
   // Waiting for the lock ends with an abort when the conversation is left.

@@ -10,8 +10,8 @@ export function ProposalCard({ card, pressed, press }: CardProps<Proposal>) {
     <section class="card proposal" aria-labelledby={id}>
       <h3 id={id}>{title}</h3>
       <dl>
-        {lines.map(({ label, value }) => (
-          <div class="fact" key={label}>
+        {lines.map(({ label, value }, i) => (
+          <div class="fact" key={`${i} ${label}`}>
             <dt>{label}</dt>
             <dd dir="auto">{value}</dd>
           </div>

@@ -1,8 +1,8 @@
+import { Markdown } from "../../markdown/markdown.tsx";
 import type { ChatAttachment, ChatMessage } from "../../wire.ts";
 import { CardView } from "../cards/card.tsx";
 import { useSurroundings } from "./context.ts";
 import { Icon } from "./icon.tsx";
-import { Markdown } from "./markdown.tsx";
 import { senderOf } from "./sender.ts";
 
 /** A message and what it must know to draw itself. */
@@ -28,12 +28,14 @@ export function LineBubble({ line, before, after, card }: LineProps) {
       )}
       <li class={`line ${line.from}${first ? " first" : ""}`}>
         {first && <span class={line.from === "staff" ? "sender" : "sender unseen"}>{senderOf(line, words)}</span>}
-        <div class="bubble" dir="auto">
-          {line.from === "customer" ? line.text : <Markdown text={line.text} />}
-          {line.attachments?.map((file) => (
-            <File key={file.id} file={file} />
-          ))}
-        </div>
+        {(line.text || line.attachments) && (
+          <div class="bubble" dir="auto">
+            {line.from === "customer" ? line.text : <Markdown text={line.text} />}
+            {line.attachments?.map((file) => (
+              <File key={file.id} file={file} />
+            ))}
+          </div>
+        )}
         {line.card && <CardView card={line.card} pressed={card} />}
         {!together(line, after) && <time dateTime={line.at}>{clock.format(at)}</time>}
       </li>

@@ -1,7 +1,7 @@
 import { useLayoutEffect } from "preact/hooks";
+import { Markdown } from "../../markdown/markdown.tsx";
 import { fill } from "../words/words.ts";
 import { useSurroundings } from "./context.ts";
-import { Markdown } from "./markdown.tsx";
 
 /** What is being written right now: the words so far, or three dots. Listeners hear of it when it is whole. */
 export function Streaming({ grown }: { grown: () => void }) {

@@ -1,16 +1,18 @@
 import { batch } from "@preact/signals";
-import type { ChatEvent } from "../wire.ts";
-import { type Api, Refused } from "./api.ts";
+import { Refused } from "./ask.ts";
 import { openLine } from "./line.ts";
 import { nap } from "./nap.ts";
 import { readEvents } from "./sse.ts";
 
-/** What a stream tells its owner. */
-export interface Listener {
-  heard(event: ChatEvent, id: string | undefined): void;
+/** Opens the stream after the event `last`. Throws `Refused`, or a TypeError where the network failed. */
+export type Connect = (last: string | undefined, signal: AbortSignal) => Promise<Response>;
+
+/** What a stream tells its owner. `E` is `{event, data}` by the names the server gives its events. */
+export interface Listener<E> {
+  heard(event: E, id: string | undefined): void;
   /** True: the stream is open. False: it is being opened again. */
   connected(now: boolean): void;
-  /** The server does not know the token any more. The stream has ended. */
+  /** The server does not know who is asking any more. The stream has ended. */
   gone(): void;
 }
 
@@ -21,11 +23,10 @@ const LONGEST_WAIT_MS = 15_000;
  * Keeps one event stream open through network loss, sleep and server restarts, and resumes where it stopped. Listens
  * from `last` on until `signal` aborts.
  */
-export async function listen(
-  api: Api,
-  token: string,
+export async function listen<E>(
+  connect: Connect,
   last: string | undefined,
-  listener: Listener,
+  listener: Listener<E>,
   signal: AbortSignal,
 ): Promise<void> {
   let failures = 0;
@@ -33,7 +34,7 @@ export async function listen(
     const line = openLine(signal);
     let asked: number | undefined;
     try {
-      const { body } = await api.events(token, last, line.signal);
+      const { body } = await connect(last, line.signal);
       listener.connected(true);
       failures = 0;
       for await (const events of body ? readEvents(body, line.alive) : []) {
@@ -41,7 +42,7 @@ export async function listen(
         batch(() => {
           for (const { id, event, data } of events) {
             last = id ?? last;
-            listener.heard({ event, data: JSON.parse(data) } as ChatEvent, id);
+            listener.heard({ event, data: JSON.parse(data) } as E, id);
           }
         });
       }

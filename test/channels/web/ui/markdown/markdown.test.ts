@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { marked, type Token, type Tokens } from "marked";
 import { describe, expect, it } from "vitest";
-import { type Block, readMarkdown } from "../../../../../channels/web/ui/widget/markdown/blocks.ts";
-import type { Inline } from "../../../../../channels/web/ui/widget/markdown/inline.ts";
+import { type Block, readMarkdown } from "../../../../../channels/web/ui/markdown/blocks.ts";
+import type { Inline } from "../../../../../channels/web/ui/markdown/inline.ts";
 
 const ANSWERS = [
   "Plain words.",

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useMemo } from "preact/hooks";
-import { type Block, readMarkdown } from "../markdown/blocks.ts";
-import type { Inline } from "../markdown/inline.ts";
+import { type Block, readMarkdown } from "./blocks.ts";
+import type { Inline } from "./inline.ts";
 
 /** Longer texts are shown as they are written: nobody formats a message like that. */
 const LONGEST = 20_000;
