@@ -22,8 +22,6 @@ export interface Shown {
   /** The case whose message the lines go beneath, and where that stands. */
   case?: string;
   place?: Place;
-  /** The case whose earlier history has been shown. */
-  history?: string;
   /** That case is over. */
   over?: boolean;
   posting?: Posting;
@@ -101,12 +99,11 @@ export class Showing {
   }
 }
 
-function toShown({ cursor, case: of, place, history, over, posting, card, failures }: Record<string, string>): Shown {
+function toShown({ cursor, case: of, place, over, posting, card, failures }: Record<string, string>): Shown {
   return {
     cursor: Number(cursor ?? 0),
     ...(of && { case: of }),
     ...(place && { place: JSON.parse(place) as Place }),
-    ...(history && { history }),
     ...(over && { over: over === "true" }),
     ...(posting && { posting: JSON.parse(posting) as Posting }),
     ...(card && { card }),
