@@ -51,6 +51,7 @@ export type {
 } from "./model.ts";
 export { OpenAIModel, type OpenAIModelOptions } from "./openai/openai-model.ts";
 export type { Checkpoint, ErrorHandler, ErrorHandlers, ReleaseWhen, RunnerOptions, RunOptions } from "./options.ts";
+export { contentSafetyCheck, outputLengthLimit, sensitiveInfoDetection } from "./presets.ts";
 export type { Interruption, RunResult } from "./result.ts";
 export { Runner } from "./runner.ts";
 export type { RunScope, ToolScope } from "./scope.ts";

@@ -71,18 +71,22 @@ function waits(run: ActiveRun, sorted: Sorted, { answers, waiting }: Performed):
   return { kind: "waits" };
 }
 
-/** Puts the response and the answers to its calls into the history, in the order of the calls. */
+/**
+ * Puts the response and the answers to its calls into the history, in the order of the calls. A call that already stands
+ * there is not put there again.
+ */
 function settle(run: ActiveRun, { items, calls }: Sorted, { answers }: Performed, transfers: Transfers): void {
   run.pending = undefined;
-  const outputs = calls.map(({ item }) => {
+  const fresh = calls.filter(({ item }) => !run.calls.has(item.call_id));
+  const outputs = fresh.map(({ item }) => {
     const answer = answers.get(item.call_id);
     const output = answer?.output ?? transfers.answers.get(item.call_id) ?? "No result: the run ended first.";
     if (answer)
       run.calls.set(item.call_id, { callId: item.call_id, name: item.name, arguments: item.arguments, output });
     return callOutput(item.call_id, output);
   });
-  const fresh = calls.map(({ item }) => item.call_id);
-  run.history.append(...items, ...outputs.filter(({ call_id }) => fresh.includes(call_id)));
+  const asked = new Set<Item>(fresh.map(({ item }) => item));
+  run.history.append(...items.filter((item) => !isCall(item) || asked.has(item)), ...outputs);
   for (const item of items) {
     if (isMessage(item)) run.emit?.({ type: "message_created", agent: run.agent, item, final: false });
   }

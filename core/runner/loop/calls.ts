@@ -36,8 +36,8 @@ export function sortCalls(run: ActiveRun, items: readonly Item[], offer: Offer):
     if (!isCall(item)) return true;
     const earlier = seen.get(item.call_id);
     refuseReuse(run, item, earlier, offer);
-    seen.set(item.call_id, item);
-    return earlier === undefined;
+    if (!earlier) seen.set(item.call_id, item);
+    return !earlier;
   });
   const earlierCalls = [...run.calls.values()].map(({ name, arguments: args }) => meaning(name, canonicalOf(args)));
   const calls = [...seen.values()].map((item, index): Call => {

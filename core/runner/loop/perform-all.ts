@@ -25,10 +25,7 @@ export async function performAll(run: ActiveRun, calls: readonly Call[]): Promis
   const tasks = calls
     .filter((call) => !performed.answers.has(call.item.call_id))
     .map((call) => {
-      const task = begin({ run, call, signal: control.signal, turnToWrite: lastWrite }).catch((error: unknown) => {
-        performed.failure ??= { error };
-        control.abort(error);
-      });
+      const task = begin({ run, call, signal: control.signal, turnToWrite: lastWrite }).catch(stop);
       if (call.tool?.effect === "write") lastWrite = task;
       return task;
     });
@@ -36,13 +33,24 @@ export async function performAll(run: ActiveRun, calls: readonly Call[]): Promis
   control.release();
   return performed;
 
+  function stop(error: unknown): void {
+    performed.failure ??= { error };
+    control.abort(error);
+  }
+
   async function begin(job: Job): Promise<void> {
     const { item, tool } = job.call;
     // A write that waits for its turn must not keep a slot from the write it waits for.
     if (tool?.effect === "write") await job.turnToWrite;
-    const outcome = await slots.use(() => {
+    const outcome = await slots.use(async () => {
       job.signal.throwIfAborted();
-      return perform(job);
+      try {
+        return await perform(job);
+      } catch (error) {
+        // Before the slot is free again, so that nobody takes it.
+        stop(error);
+        throw error;
+      }
     });
     if (outcome.kind === "answer") performed.answers.set(item.call_id, outcome.answer);
     else
