@@ -51,13 +51,10 @@ export async function demoTripsDue(unit: Unit): Promise<string[]> {
 }
 
 async function isDue(unit: Unit, reservationId: string): Promise<boolean> {
-  const booking = await unit.get("booking", reservationId);
-  const last = booking?.flights.at(-1);
-  if (!booking || !last) return true;
-  // Nobody is halfway through a journey that was never touched: it may begin again as soon as its first flight has left.
-  const leg = booking.payment_history.length === 1 && !booking.cases ? (booking.flights[0] ?? last) : last;
-  const { expected } = flightTimes(await theFlightOn(unit, leg), leg.date);
-  return unit.now.getTime() >= expected.departs;
+  const last = (await unit.get("booking", reservationId))?.flights.at(-1);
+  if (!last) return true;
+  const { expected } = flightTimes(await theFlightOn(unit, last), last.date);
+  return unit.now.getTime() >= expected.arrives;
 }
 
 /** Lays one journey for tomorrow, if it is due. */
