@@ -1,5 +1,6 @@
 import { type Job, Queue, Worker } from "bullmq";
 import type { Logs, Store } from "../core/index.ts";
+import { Batch } from "./batch.ts";
 
 /** What a job may carry: whom to look at, and nothing a customer said. Losing or doubling one costs time only. */
 interface Wakeup {
@@ -21,12 +22,17 @@ export interface QueueRules {
 // Finished jobs leave at once: nothing is read from them, and their number would grow without bound.
 const FORGET = { removeOnComplete: true, removeOnFail: true } as const;
 
+const MOST_REMEMBERED = 10_000;
+
 /** Wakes workers, over BullMQ. The only home of bullmq; what is right never rests on it. */
 export class WorkQueue {
   readonly #store: Store;
   readonly #rules: QueueRules;
   readonly #queues = new Map<string, Queue<Wakeup>>();
   readonly #role: "web" | "work";
+  /** When a turn was last asked for, by conversation (ms). */
+  readonly #askedAt = new Map<string, number>();
+  readonly #turns = new Batch((conversations) => this.#addTurns(conversations));
 
   constructor(store: Store, rules: QueueRules, role: "web" | "work" = "work") {
     this.#store = store;
@@ -39,15 +45,13 @@ export class WorkQueue {
    * asked for while one runs, it runs again.
    */
   async turn(conversation: string): Promise<void> {
-    await this.#queue("turns", conversation).add(
-      "turn",
-      { conversation },
-      {
-        ...FORGET,
-        delay: this.#rules.burstWindowMs,
-        deduplication: { id: conversation, keepLastIfActive: true },
-      },
-    );
+    // A job that still waits for its burst window finds this message too.
+    const since = Date.now() - (this.#askedAt.get(conversation) ?? 0);
+    if (since < this.#rules.burstWindowMs / 2) return;
+    const now = Date.now();
+    await this.#turns.add(conversation);
+    if (this.#askedAt.size > MOST_REMEMBERED) this.#askedAt.clear();
+    this.#askedAt.set(conversation, now);
   }
 
   /** Asks for what is in a conversation's outbox to be delivered, not before `at` (ms) if given. */
@@ -111,6 +115,23 @@ export class WorkQueue {
 
   async close(): Promise<void> {
     await Promise.all([...this.#queues.values()].map((queue) => queue.close()));
+  }
+
+  async #addTurns(conversations: string[]): Promise<void> {
+    const { burstWindowMs, shards } = this.#rules;
+    const jobs = conversations.map((conversation) => ({
+      name: "turn",
+      data: { conversation },
+      opts: { ...FORGET, delay: burstWindowMs, deduplication: { id: conversation, keepLastIfActive: true } },
+    }));
+    const byShard = Map.groupBy(jobs, ({ data }) => shardOf(data.conversation, shards));
+    await Promise.all(
+      [...byShard.values()].map((mine) => {
+        const queue = this.#queue("turns", mine[0]?.data.conversation ?? "");
+        const [only] = mine;
+        return mine.length === 1 && only ? queue.add(only.name, only.data, only.opts) : queue.addBulk(mine);
+      }),
+    );
   }
 
   #worker(

@@ -102,6 +102,8 @@ function readHost(text: string, defaultPort: number): { host: string; port: numb
 const reconnect = (attempt: number): number => Math.min(50 * 2 ** Math.min(attempt, 6), 2_000);
 
 const perRequest = (role: ConnectionRole) => ({
+  // Many requests at once write to the store as one.
+  enableAutoPipelining: role === "web",
   maxRetriesPerRequest: role === "web" ? 1 : null,
   ...(role === "web" && { commandTimeout: 3_000 }),
   connectTimeout: 5_000,
