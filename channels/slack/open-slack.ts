@@ -1,0 +1,83 @@
+import { App, LogLevel } from "@slack/bolt";
+import express, { type Express, Router } from "express";
+import type { Logs } from "../../core/index.ts";
+import { bareContentType, onlyFresh } from "./freshness.ts";
+import { slackLogger } from "./logger.ts";
+import { HttpReceiver, SocketReceiver } from "./receivers.ts";
+import { clientOptions, type SlackAccess, type SlackClient } from "./slack-client.ts";
+
+/** How Slack reaches us: it calls (`signingSecret`), or we keep a line open (`appToken`), which wins. */
+export interface SlackConnection extends SlackAccess {
+  signingSecret?: string | undefined;
+  appToken?: string | undefined;
+  /** How long Slack's line may be silent before we dial again, in ms. */
+  pingTimeoutMs?: number;
+  logs: Logs;
+}
+
+/** Slack's door. Whoever wants to hear something registers on `app` before `start`. */
+export interface SlackDoor {
+  /** Bolt's app: listeners for customers (`hearCustomers`) and for the desk go here. */
+  app: App;
+  client: SlackClient;
+  /** `POST /slack/events`; nothing where we keep a line open. */
+  routes: Router;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Slack's bodies are small but for a modal full of text. */
+const MOST_BYTES = 1024 * 1024;
+
+/** Opens Slack's door, one way or the other; what is behind it is the same. */
+export function openSlack(connection: SlackConnection): SlackDoor {
+  const { botToken, appToken, logs } = connection;
+  const behind = express();
+  const receiver = appToken ? socketReceiver(appToken, connection) : httpReceiver(connection, behind);
+  const app = new App({
+    receiver,
+    // Who we are in Slack is in every event; asking Slack first would let no message in while it is down.
+    authorize: async () => ({ botToken }),
+    clientOptions: clientOptions(connection, logs),
+    logger: slackLogger(logs),
+    convoStore: false,
+    // Readers of events know a bot, ours or another's, without being told its id.
+    ignoreSelf: false,
+    ...(appToken && { socketMode: true }),
+  });
+  const routes = Router();
+  if (!appToken) routes.post("/slack/events", onlyFresh, bareContentType, behind);
+  return {
+    app,
+    client: app.client,
+    routes,
+    start: async () => {
+      if (appToken) await receiver.start(0);
+    },
+    stop: async () => {
+      if (appToken) await receiver.stop();
+    },
+  };
+}
+
+function httpReceiver({ signingSecret, logs }: SlackConnection, app: Express): HttpReceiver {
+  if (!signingSecret) throw new Error("Slack needs SLACK_SIGNING_SECRET, or SLACK_APP_TOKEN for Socket Mode");
+  return new HttpReceiver({
+    signingSecret,
+    app,
+    endpoints: "/slack/events",
+    logger: slackLogger(logs),
+    processBeforeResponse: true,
+    bodyLimit: MOST_BYTES,
+  });
+}
+
+function socketReceiver(appToken: string, { apiUrl, pingTimeoutMs, logs }: SlackConnection): SocketReceiver {
+  return new SocketReceiver({
+    appToken,
+    logger: slackLogger(logs),
+    logLevel: LogLevel.INFO,
+    ...(pingTimeoutMs !== undefined && { clientPingTimeout: pingTimeoutMs }),
+    ...(apiUrl && { installerOptions: { clientOptions: { slackApiUrl: apiUrl } } }),
+  });
+}
