@@ -1,0 +1,95 @@
+import { textAt, type Value } from "../reading/values.ts";
+import { ask } from "../words/asks.ts";
+import { doneTold, proposalTold } from "../words/english/changes.ts";
+import { handOver } from "./courtesies.ts";
+import { type Refusal, refusalIn, refused } from "./refusals.ts";
+import { call, type Line, line, type Script, saying } from "./script.ts";
+import type { Talk } from "./talk.ts";
+
+/** What a script knows of its change beside what the tool answers. */
+interface Aside {
+  /** What the words may name. */
+  about?: Value;
+  /** What to say to a no; undefined relays it. */
+  onRefusal?: (refusal: Refusal) => Line | undefined;
+}
+
+/** A change: put to the customer, or done where it needed no asking back. */
+export function* change(
+  talk: Talk,
+  tool: string,
+  args: Record<string, unknown>,
+  { about, onRefusal }: Aside = {},
+): Script {
+  const answer = yield* call(tool, args);
+  const refusal = refusalIn(answer);
+  if (refusal) return onRefusal?.(refusal) ?? refused(talk, refusal);
+  const { value } = answer;
+  const kind = textAt(value, "change", "kind") ?? KINDS[tool] ?? tool;
+  return yield* outcome(talk, kind, value, about);
+}
+
+function* outcome(talk: Talk, kind: string, value: Value, about: Value): Script {
+  switch (textAt(value, "status")) {
+    case "proposed":
+      return line(`${proposalTold(kind, value, about)} ${ask(talk.language, "confirm")}`, {
+        reason: "Proposed, not done",
+      });
+    case "done":
+      return line(doneTold(kind, value, about), { reason: "Done, as the result says" });
+    case "waits_for_a_persons_decision":
+      return line(doneTold(kind, value, about), { reason: "Waits for a person's decision", needsHuman: true });
+    default:
+      return yield* declined(talk);
+  }
+}
+
+/** A yes to what was proposed. */
+export function* answerToProposal(talk: Talk): Script {
+  const { proposal } = talk.situation;
+  const answer = yield* call("confirm_change");
+  const refusal = refusalIn(answer);
+  if (refusal?.code === "terms_changed") {
+    return line(`${refusal.message}. Nothing was changed. Tell me if you'd like me to look again.`, {
+      reason: "Price or booking changed in the meantime",
+    });
+  }
+  if (refusal) return refused(talk, refusal);
+  if (textAt(answer.value, "status") === "not_agreed") {
+    return line(
+      "I haven't changed anything yet, because the offer is no longer open. Tell me what you'd like, and I'll look again.",
+      {
+        confidence: 0.8,
+        reason: `Not carried out: ${textAt(answer.value, "reason")}`,
+      },
+    );
+  }
+  return yield* outcome(talk, textAt(proposal, "kind") ?? "", answer.value, proposal);
+}
+
+/** A no to what was proposed. */
+export const declined = (_: Talk): Script =>
+  saying(
+    line("All right, I've changed nothing. Is there anything else I can do for you?", {
+      confidence: 0.95,
+      reason: "The customer does not want the change",
+    }),
+  );
+
+/** Tells staff and ends, for what only a person may do. */
+export const onlyAPerson = (talk: Talk, why: string): Script => handOver(talk, "beyond_policy", why);
+
+const KINDS: Readonly<Record<string, string>> = {
+  rebook: "rebook",
+  book_flight: "book",
+  change_flights: "change_flights",
+  change_cabin: "change_flights",
+  cancel_booking: "cancel",
+  add_bags: "add_bags",
+  update_passenger: "correct_passengers",
+  change_seat: "choose_seat",
+  request_special_service: "request_service",
+  check_in: "check_in",
+  open_baggage_claim: "open_bag_claim",
+  issue_compensation: "compensate",
+};

@@ -1,0 +1,59 @@
+import { listAt, textAt, type Value } from "../reading/values.ts";
+import { passageFor, sentencesFor } from "../words/passages.ts";
+import { refusalIn, refused } from "./refusals.ts";
+import { call, line, type Script } from "./script.ts";
+import type { Talk } from "./talk.ts";
+
+/** A question, answered from the policies and from nowhere else. */
+export function* policy(talk: Talk): Script {
+  const question = theQuestion(talk);
+  const answer = yield* call("faq", { question });
+  const refusal = refusalIn(answer);
+  if (refusal) return refused(talk, refusal);
+  const found = listAt(answer.value, "found");
+  const [best] = found;
+  const { words, language } = talk;
+  if (best === undefined) {
+    return line(words.topics.unknown(), { confidence: 0.8, reason: "The policies say nothing about it" });
+  }
+  const text = language === "en" ? passageFor(question, found) : inTheirWords(talk, found, best);
+  return line(text, { reason: `From the policy ${textAt(best, "policy")}: ${textAt(best, "heading")}` });
+}
+
+/** What to look up: the newest words that ask something. */
+function theQuestion({ dialogue }: Talk): string {
+  const asking = dialogue.words.find(({ intents }) => intents.length > 0) ?? dialogue.words[0];
+  return asking?.text.slice(0, 300) ?? "";
+}
+
+function inTheirWords({ words: { topics } }: Talk, found: readonly Value[], best: Value): string {
+  const texts = found.map((each) => textAt(each, "text") ?? "").join(" ");
+  const figure = (pattern: RegExp) => pattern.exec(texts)?.[1];
+  const only = <K extends string>(figures: Record<K, string | undefined>) =>
+    Object.fromEntries(Object.entries(figures).filter(([, value]) => value !== undefined)) as Partial<
+      Record<K, string>
+    >;
+  const heading = textAt(best, "heading") ?? "";
+  switch (textAt(best, "policy")) {
+    case "wifi-and-on-board":
+      if (heading === "Wi-Fi") return topics.wifi();
+      break;
+    case "baggage":
+      if (/bags?\b/i.test(heading) && !/missing/i.test(heading)) {
+        const [pounds, kilos] = [figure(/(\d+) lb/), figure(/\((\d+) kg\)/)];
+        return topics.bags(
+          only({
+            pounds,
+            kilos,
+            size: figure(/([\d x]+) inches/),
+            extra: figure(/beyond the free ones costs \$(\d+)/),
+          }),
+        );
+      }
+      break;
+    case "pets":
+      if (heading === "Pets in the cabin") return topics.pets(only({ fee: figure(/costs \$(\d+)/) }));
+      break;
+  }
+  return topics.quoted(sentencesFor(textAt(best, "text") ?? "", "", 2));
+}

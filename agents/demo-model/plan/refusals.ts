@@ -1,0 +1,38 @@
+import type { ToolAnswer } from "../reading/exchanges.ts";
+import { textAt } from "../reading/values.ts";
+import { ask } from "../words/asks.ts";
+import { type Line, line } from "./script.ts";
+import type { Talk } from "./talk.ts";
+
+/** Why a tool said no. */
+export interface Refusal {
+  code: string;
+  /** A sentence that may be relayed. */
+  message: string;
+}
+
+/** The tool's no; undefined when it did not refuse. A tool that broke counts as refusing: nothing was found out. */
+export function refusalIn({ value, text }: ToolAnswer): Refusal | undefined {
+  const code = textAt(value, "refused", "code");
+  const message = textAt(value, "refused", "message");
+  if (code !== undefined && message !== undefined) return { code, message };
+  return value === undefined ? { code: "tool_failed", message: text } : undefined;
+}
+
+/** A no, relayed, with a person offered to those who want to go on. */
+export function refused({ language, words }: Talk, { code, message }: Refusal): Line {
+  if (code === "tool_failed") {
+    return line(words.person(), {
+      confidence: 0.3,
+      needsHuman: true,
+      reason: `A tool failed: ${message.slice(0, 200)}`,
+    });
+  }
+  const said = language === "en" ? sentence(message) : words.only_english();
+  return line(`${said} ${ask(language, "offer_person")}`, {
+    confidence: 0.85,
+    reason: `Refused by the airline: ${code}`,
+  });
+}
+
+export const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -1,0 +1,70 @@
+import type { Intent } from "../understanding/intents.ts";
+import { addBags, bagDamaged, bagMissing, bagStatus } from "./bags.ts";
+import { book, cancel, changeCabin, changeFlight, correctName, rebook, searchFlights } from "./booking.ts";
+import { abilities, goodbye, greeting, onlyInEnglish, person, smallTalk, thanks, whoIsThis } from "./courtesies.ts";
+import { delay, disruption, flightCancelled, flightStatus, onTarmac, seatsOnPlane, weather } from "./flights.ts";
+import { balance, bumped, compensation, refund } from "./money.ts";
+import { complaint, identify, lostItem, myBooking, paymentTrouble } from "./people.ts";
+import { policy } from "./policies.ts";
+import type { Script } from "./script.ts";
+import { checkIn, mySeat, seatChange, seatMap, specialService } from "./seats.ts";
+import type { Talk } from "./talk.ts";
+
+type Way = (talk: Talk) => Script;
+
+/** For wishes whose words exist in English only. */
+const inEnglish =
+  (way: Way): Way =>
+  (talk) =>
+    talk.language === "en" ? way(talk) : onlyInEnglish(talk);
+
+/** How each wish is dealt with. */
+export const SCRIPTS: Readonly<Record<Intent, Way>> = {
+  ask_person: person,
+  complain_staff: inEnglish(complaint),
+  complain_service: inEnglish(complaint),
+  payment_trouble: inEnglish(paymentTrouble),
+  lost_item: lostItem,
+  ask_bot: whoIsThis,
+  ask_abilities: abilities,
+  flight_status: flightStatus,
+  seats_on_plane: seatsOnPlane,
+  gate: flightStatus,
+  my_flight: flightStatus,
+  delay,
+  disruption: inEnglish(disruption),
+  weather: inEnglish(weather),
+  on_tarmac: inEnglish(onTarmac),
+  flight_cancelled: inEnglish(flightCancelled),
+  rebook: inEnglish(rebook),
+  search_flights: inEnglish(searchFlights),
+  book: inEnglish(book),
+  change_flight: inEnglish((talk) => changeFlight(talk)),
+  change_cabin: inEnglish(changeCabin),
+  fees: policy,
+  cancel: inEnglish(cancel),
+  my_booking: myBooking,
+  identify,
+  correct_name: inEnglish(correctName),
+  insurance: policy,
+  seat_change: inEnglish(seatChange),
+  seat_map: inEnglish(seatMap),
+  my_seat: inEnglish(mySeat),
+  special_service: inEnglish(specialService),
+  check_in: inEnglish(checkIn),
+  bag_missing: inEnglish(bagMissing),
+  bag_damaged: inEnglish(bagDamaged),
+  bag_status: inEnglish(bagStatus),
+  add_bags: inEnglish(addBags),
+  bag_rules: policy,
+  compensation: inEnglish(compensation),
+  refund: inEnglish(refund),
+  balance: inEnglish(balance),
+  bumped: inEnglish(bumped),
+  loyalty: policy,
+  policy,
+  thanks,
+  goodbye,
+  greeting,
+  small_talk: smallTalk,
+};

@@ -1,0 +1,111 @@
+import { affirmation } from "../../language/affirmation.ts";
+import { COURTESIES, type Intent } from "../understanding/intents.ts";
+import type { Understanding } from "../understanding/understand.ts";
+import { type Ask, askIn, OFFERS } from "../words/asks.ts";
+import type { Exchange } from "./exchanges.ts";
+
+/** Where the conversation stands: what is being dealt with, and what was said about it. */
+export interface Dialogue {
+  /** What the customer wants now, in the order in which to deal with it. */
+  wishes: readonly Intent[];
+  /** The question the last reply ended with. */
+  asked: Ask | undefined;
+  /** Everything the customer said about the present wishes, newest first. */
+  words: readonly Understanding[];
+  /** Everything the customer said, newest first. */
+  allWords: readonly Understanding[];
+  /** The newest message. */
+  now: Understanding | undefined;
+  /** How often in a row, this time included, nothing was understood. */
+  puzzled: number;
+}
+
+interface Place {
+  wishes: readonly Intent[];
+  /** What was talked about last, for "and tomorrow?". */
+  topic: readonly Intent[];
+  since: number;
+  puzzled: number;
+}
+
+/** Follows the conversation from its beginning: the same exchanges always lead to the same place. */
+export function dialogueIn(exchanges: readonly Exchange[]): Dialogue {
+  let place: Place = { wishes: [], topic: [], since: 0, puzzled: 0 };
+  let asked: Ask | undefined;
+  for (const [i, { heard }] of exchanges.entries()) {
+    asked = askIn(exchanges[i - 1]?.reply ?? "");
+    place = follow(place, heard, asked, i);
+  }
+  const heard = exchanges.map((each) => each.heard).reverse();
+  return {
+    wishes: place.wishes,
+    asked,
+    words: heard.slice(0, exchanges.length - place.since),
+    allWords: heard,
+    now: heard[0],
+    puzzled: place.puzzled,
+  };
+}
+
+function follow(place: Place, heard: Understanding, asked: Ask | undefined, i: number): Place {
+  const offer = asked && OFFERS[asked];
+  if (offer && heard.intents.every((intent) => COURTESIES.has(intent))) {
+    const answer = affirmation(heard.text);
+    if (answer === "yes") return { ...place, wishes: [offer], topic: [offer], puzzled: 0 };
+    if (answer === "no") return { ...place, wishes: [], since: i, puzzled: 0 };
+  }
+  const news = heard.intents.filter((intent) => !isAnswer(intent, asked, place));
+  if (
+    news.length > 0 &&
+    !(asked && !offer && news.every((intent) => COURTESIES.has(intent) && namesSomething(heard)))
+  ) {
+    const isSmall = news.every((intent) => COURTESIES.has(intent));
+    return { wishes: news, topic: isSmall ? place.topic : news, since: i, puzzled: 0 };
+  }
+  if (asked && !offer && place.wishes.length > 0) {
+    const wishes = asked === "which_flight" ? place.wishes.map((wish) => CHOOSING[wish] ?? wish) : place.wishes;
+    return { ...place, wishes, topic: wishes, puzzled: 0 };
+  }
+  if (pointsAtSomething(heard)) {
+    const wishes = place.topic.length > 0 ? place.topic : meantBy(heard);
+    if (wishes.length > 0) return { ...place, wishes, topic: wishes, puzzled: 0 };
+  }
+  return { ...place, wishes: [], since: i, puzzled: place.puzzled + 1 };
+}
+
+/** Whoever was shown flights and picks one, wants it. */
+const CHOOSING: Partial<Record<Intent, Intent>> = {
+  disruption: "rebook",
+  flight_cancelled: "rebook",
+  search_flights: "book",
+};
+
+/** "My booking is LL0EZ6", said to "which booking?", is an answer and no new wish. */
+function isAnswer(intent: Intent, asked: Ask | undefined, { wishes }: Place): boolean {
+  if (!asked) return false;
+  if (intent === "my_booking" || intent === "identify") return wishes.some((wish) => wish !== intent);
+  if (["flight_status", "search_flights", "book"].includes(intent)) {
+    return asked === "which_flight" || asked === "route" || asked === "which_date";
+  }
+  return (asked === "which_seat" && intent === "seat_change") || (asked === "which_service" && intent === "policy");
+}
+
+const namesSomething = ({ codes, name }: Understanding): boolean =>
+  codes.bookings.length > 0 || codes.flights.length > 0 || name.last !== undefined;
+
+const pointsAtSomething = ({ codes, places, dates, choices }: Understanding): boolean =>
+  codes.bookings.length + codes.flights.length + codes.seats.length + codes.bagTags.length > 0 ||
+  places.named.length + dates.length > 0 ||
+  choices.pick !== undefined ||
+  choices.best !== undefined ||
+  choices.kind !== undefined ||
+  choices.cabin !== undefined;
+
+/** What a bare code, out of nowhere, is most likely about. */
+function meantBy({ codes, places, choices }: Understanding): Intent[] {
+  if (codes.seats.length > 0 || choices.kind) return ["seat_change"];
+  if (codes.bagTags.length > 0) return ["bag_status"];
+  if (codes.flights.length > 0) return ["flight_status"];
+  if (codes.bookings.length > 0) return ["my_booking"];
+  return places.named.length > 0 ? ["search_flights"] : [];
+}

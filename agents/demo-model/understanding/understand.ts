@@ -1,0 +1,93 @@
+import { fold } from "../../language/fold.ts";
+import { wantsPerson } from "../../language/wants-person.ts";
+import { type Choices, choicesIn } from "./choices.ts";
+import { type Codes, codesIn, spelledLocator } from "./codes.ts";
+import { birthDateIn, datesIn } from "./dates.ts";
+import { COURTESIES, INTENTS, type Intent, SILENCES } from "./intents.ts";
+import { bareName, type Named, nameBeside, nameIn } from "./names.ts";
+import { type Places, placesIn } from "./places.ts";
+import { bags } from "./rules/bags.ts";
+import { booking } from "./rules/booking.ts";
+import { courtesies, people } from "./rules/courtesies.ts";
+import { flights } from "./rules/flights.ts";
+import { money, policies } from "./rules/money.ts";
+import { seats } from "./rules/seats.ts";
+
+/** One message, understood: what is wanted, and everything it names. */
+export interface Understanding {
+  text: string;
+  folded: string;
+  /** In the order in which to deal with them; empty when the message only answers or adds something. */
+  intents: readonly Intent[];
+  codes: Codes;
+  places: Places;
+  dates: string[];
+  birthDate: string | undefined;
+  name: Named;
+  choices: Choices;
+}
+
+/** The same message as an answer to "which code, which name?": then a lone word is a name, and loose pieces are a code. */
+export function asIdentity(heard: Understanding): Understanding {
+  const { codes, text } = heard;
+  const spelled = codes.bookings.length === 0 ? spelledLocator(text) : undefined;
+  const bookings = spelled ? [spelled] : codes.bookings;
+  const name = heard.name.last === undefined && !spelled ? bareName(text, bookings) : heard.name;
+  return { ...heard, codes: { ...codes, bookings }, name };
+}
+
+const RULES = [...people, ...flights, ...booking, ...seats, ...bags, ...money, ...policies, ...courtesies];
+
+/** Reads a customer's message as it would be read on `today` (`YYYY-MM-DD`). */
+export function understand(text: string, today: string): Understanding {
+  const codes = codesIn(text);
+  const places = placesIn(text);
+  const folded = fold(text);
+  const birthDate = birthDateIn(text);
+  return {
+    text,
+    folded,
+    intents: intentsIn(text, folded, codes, places),
+    codes,
+    places,
+    dates: datesIn(text, today).filter((date) => date !== birthDate),
+    birthDate,
+    name: nameOf(text, codes),
+    choices: choicesIn(text),
+  };
+}
+
+function nameOf(text: string, { bookings }: Codes): Named {
+  const announced = nameIn(text);
+  return announced.last === undefined ? nameBeside(text, bookings) : announced;
+}
+
+function intentsIn(text: string, folded: string, codes: Codes, places: Places): Intent[] {
+  const heard = new Set<Intent>();
+  for (const { intent, when, unless } of RULES) if (when.test(folded) && !unless?.test(folded)) heard.add(intent);
+  if (wantsPerson(text)) heard.add("ask_person");
+  refine(heard, folded, codes, places);
+  for (const intent of [...heard]) for (const silenced of SILENCES[intent] ?? []) heard.delete(silenced);
+  const wanted = INTENTS.filter((intent) => heard.has(intent));
+  const serious = wanted.filter((intent) => !COURTESIES.has(intent));
+  return serious.length > 0 ? serious : wanted;
+}
+
+/** What the names in a message say about its words. */
+function refine(heard: Set<Intent>, folded: string, codes: Codes, places: Places): void {
+  if (codes.flights.length > 0) {
+    if (heard.has("my_flight") || heard.has("gate") || heard.has("delay")) heard.add("flight_status");
+    if (heard.size === 0 && folded.split(" ").length <= 4) heard.add("flight_status");
+  }
+  if (
+    heard.has("delay") &&
+    /\b(?:first|connect\w*|onward|miss|leg|via|then|next flight)\b/.test(folded) &&
+    places.named.length >= 2
+  ) {
+    heard.add("disruption");
+  }
+  // "How many seats…" and "what seat…" name seats without asking for another.
+  if (codes.seats.length > 0 && heard.has("seat_map") && /\b(?:move|change|switch)\b/.test(folded))
+    heard.delete("seat_map");
+  if (heard.has("bag_status") && codes.bagTags.length > 0) heard.delete("bag_rules");
+}

@@ -1,0 +1,41 @@
+import { fold } from "../../language/fold.ts";
+import { textAt, type Value } from "../reading/values.ts";
+
+const LONGEST = 420;
+
+/** Of what the policies say, the part that answers: the best passage, and a second one when it speaks of the question too. */
+export function passageFor(question: string, found: readonly Value[]): string {
+  const [first = "", second = ""] = found.map((each) => textAt(each, "text") ?? "");
+  const answer = sentencesFor(first, question, 3);
+  const asked = wordsOf(question);
+  const adds =
+    second !== "" && overlap(second, asked) > overlap(first, asked) && answer.length + second.length < LONGEST;
+  return adds ? `${answer} ${second}` : answer;
+}
+
+/** The sentences of a text that share most words with a question, in their order; the whole text where it is short. */
+export function sentencesFor(text: string, question: string, most: number): string {
+  const plain = text.replace(/\s+/g, " ").trim();
+  if (plain.length <= LONGEST) return plain;
+  const sentences = plain.match(/[^.;]+[.;]+(?: |$)/g) ?? [plain];
+  const asked = wordsOf(question);
+  const ranked = sentences
+    .map((sentence, place) => ({ sentence: sentence.trim(), place, score: overlap(sentence, asked) - place / 100 }))
+    .sort((a, b) => b.score - a.score);
+  const chosen = ranked.slice(0, most).sort((a, b) => a.place - b.place);
+  return chosen.map(({ sentence }) => sentence.replace(/;$/, ".")).join(" ");
+}
+
+const wordsOf = (text: string): Set<string> =>
+  new Set(
+    fold(text)
+      .split(/[^\p{L}\p{N}$]+/u)
+      .filter((word) => word.length > 3)
+      .map((word) => word.slice(0, 5)),
+  );
+
+function overlap(text: string, asked: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const word of wordsOf(text)) if (asked.has(word)) shared++;
+  return shared;
+}
