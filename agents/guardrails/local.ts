@@ -1,9 +1,12 @@
 import type { Severity } from "../../core/index.ts";
 import { type Classifier, classifier } from "./classifier/classifier.ts";
 import { read } from "./classifier/reading.ts";
+import { judge } from "./guardrails.ts";
 import { contentSafety } from "./input/content-safety.ts";
-import { jailbreak } from "./input/jailbreak.ts";
-import { relevance } from "./input/relevance.ts";
+import { length } from "./output/length.ts";
+import { personalData } from "./output/personal-data/personal-data.ts";
+import { promptLeak } from "./output/prompt-leak.ts";
+import type { LocalVerdict } from "./verdict.ts";
 
 /** One guardrail that tripped, as `npm run guardrail` prints it. */
 export interface Tripped {
@@ -12,14 +15,22 @@ export interface Tripped {
   message: string;
 }
 
-/** Every input guardrail's local tier on one message, read once. `asked`: what the bot said last. */
-export function checkInput(text: string, asked = "", by: Classifier = classifier()): Tripped[] {
-  const reading = read(text);
-  const scores = by.scores(reading);
-  const verdicts = [
-    ["relevance", relevance(reading, by, asked, scores.offTopic)],
-    ["jailbreak", jailbreak(reading, by, scores.jailbreak)],
-    ["content_safety", contentSafety(reading, by, scores.unsafe)],
-  ] as const;
-  return verdicts.flatMap(([name, { tripped, severity, message }]) => (tripped ? [{ name, severity, message }] : []));
-}
+const INPUT = ["relevance", "jailbreak", "content_safety"] as const;
+
+/** Every input guardrail's local tier on one message. `asked`: what the bot said last. */
+export const checkInput = (text: string, asked = "", by: Classifier = classifier()): Tripped[] =>
+  tripped(INPUT.map((name) => [name, judge(name, text, asked, by)]));
+
+/** Every output guardrail's local tier on one reply that stands alone: without evidence there is nothing to ground it in. */
+export const checkOutput = (text: string, by: Classifier = classifier()): Tripped[] =>
+  tripped([
+    ["personal_data", personalData(text)],
+    ["content_safety", contentSafety(read(text), by)],
+    ["prompt_leak", promptLeak(text, { instructions: [] })],
+    ["length", length(text, "slack")],
+  ]);
+
+const tripped = (verdicts: readonly (readonly [string, LocalVerdict])[]): Tripped[] =>
+  verdicts.flatMap(([name, verdict]) =>
+    verdict.tripped ? [{ name, severity: verdict.severity, message: verdict.message }] : [],
+  );

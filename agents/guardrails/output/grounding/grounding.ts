@@ -42,9 +42,11 @@ function holds(kind: Fact["kind"], meaning: string, evidence: Evidence): boolean
       return evidence.numbers.has(meaning) || known(kind);
     case "measure":
       return known("measure") || evidence.numbers.has(meaning);
+    case "seat":
+      // "Row 14" is where 14C is.
+      return evidence.words.has(meaning) || [..."ABCDEFGHJKL"].some((letter) => evidence.words.has(meaning + letter));
     case "flight":
     case "gate":
-    case "seat":
     case "code":
       return evidence.words.has(meaning);
     case "phone":
