@@ -26,7 +26,10 @@ export function askedInTheirOwnWords(context: CustomerContext, change: Change, o
 }
 
 const namesSeat = (said: string, seat: string): boolean =>
-  new RegExp(`(?<![\\p{L}\\p{N}])${seat.slice(0, -1)}[ -]?${seat.slice(-1)}(?![\\p{L}\\p{N}])`, "iu").test(said);
+  new RegExp(`(?<!${WORD})${seat.slice(0, -1)}[ -]?${seat.slice(-1)}(?!${WORD})`, "iu").test(said);
+
+// In Chinese and Japanese the next word follows without a blank.
+const WORD = "[\\p{Script=Latin}\\p{N}]";
 
 const BAG_WORDS =
   /\b(?:bags?|baggage|luggage|suitcases?|maletas?|equipajes?|valises?|bagages?|koffer|gepack|malas?|bagagem)\b|行李|箱子|荷物|スーツケース/;

@@ -7,7 +7,7 @@ const WEIGHTS = { heading: 3, keyword: 2, text: 1 };
 const LEAST_SCORE = 2.2;
 
 const STOP_WORDS = new Set(
-  "a an the i me my we our you your it its is are am be was were do does did have has had can could may might will would shall should to of in on at for from by with and or but if not no so as this that these those there here what which who how when where why any some get got need want know tell please about hi hello thanks el la los las un una de que es y en con para por mi su le les des du une et est je vous mon ma der die das ein eine und ist ich mein o os um uma e meu minha que do da".split(
+  "a an the i me my we our you your it its is are am be was were do does did have has had can could may might will would shall should to of in on at for from by with and or but if not no so as this that these those there here what which who how when where why any some get got need want know tell please about hi hello thanks el la los las un una de que es y en con para por mi su le les des du une et est je vous mon ma der die das ein eine und ist ich mein o os um uma e meu minha que do da cuanto cuantos cuanta cuantas puedo llevar combien puis wie viel viele kann darf mitnehmen quanto quantos quando posso never".split(
     " ",
   ),
 );
@@ -69,7 +69,6 @@ const ALIKE: Record<string, string> = {
   baggage: "bag",
   suitcase: "bag",
   fee: "cost",
-  charge: "cost",
   price: "cost",
 };
 
