@@ -43,15 +43,19 @@ export class CallScope extends Scope implements ToolScope {
     return createHash("sha256").update([this.#run.id, item.name, occurrence, canonical].join("|")).digest("hex");
   }
 
-  progress(text: string): void {
+  // Bound: tools take it out of the scope by its name.
+  readonly progress = (text: string): void => {
     this.#run.emit?.({ type: "progress", agent: this.#run.agent, callId: this.callId, text });
-  }
+  };
 
-  async runAgent<Out>(agent: Agent<unknown, Out>, input: string | readonly Item[]): Promise<RunResult<Out>> {
+  readonly runAgent = async <Out>(
+    agent: Agent<unknown, Out>,
+    input: string | readonly Item[],
+  ): Promise<RunResult<Out>> => {
     const name = `turn-${this.#run.turn}/call-${this.#call.index}/run-${this.#runsInside++}`;
     const place = { callId: this.callId, name, signal: this.#signal };
     const result = (await this.#run.inside(this.#run, agent as AnyAgent, input, place)) as RunResult<Out>;
     if (result.interruptions.length > 0) throw new WaitsInside(result.state);
     return result;
-  }
+  };
 }
