@@ -37,7 +37,7 @@ export class Inbox {
         REMEMBERED_MS,
         fromFact({ kind: "message", message: spoken(inbound) }),
         ...list(toPairs({ ...keep, address, name })),
-        figureOf(inbound.text),
+        figureOf(inbound.pressed?.value ?? inbound.text),
       ],
       [dedupeKey(conversation, id)],
     )) as [number, string];
@@ -47,7 +47,7 @@ export class Inbox {
   }
 }
 
-/** `1` to `5` where the words are nothing but that figure: the answer to how it went, where that was asked. */
+/** `1` to `5` where the words, or the button, are nothing but that figure: the answer to how it went, where that was asked. */
 function figureOf(text: string): string {
   return /^([1-5])[\s.!]*$/.exec(text.normalize("NFKC").trim())?.[1] ?? "";
 }

@@ -84,6 +84,9 @@ function farewell(view: CaseView, staff: Staff, { sentences }: DeskRules): Messa
   const words = left ? sentences("person_left", language, { name: staff.name }) : sentences("resolved", language);
   return [
     systemMessage(left ? "person_left" : "resolved", stepKey(view), words),
-    systemMessage("satisfaction_ask", stepKey(view), sentences("satisfaction_ask", language)),
+    {
+      ...systemMessage("satisfaction_ask", stepKey(view), sentences("satisfaction_ask", language)),
+      card: { type: "satisfaction", id: `${stepKey(view)}-rating` },
+    },
   ];
 }
