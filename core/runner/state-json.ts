@@ -38,7 +38,9 @@ const guardrailResult = z.object({
 const pending = z.object({
   items: z.array(item),
   waiting: z.array(item),
-  answered: z.array(z.object({ callId: z.string(), output: z.string(), value: z.unknown(), ok: z.boolean() })),
+  answered: z.array(
+    z.object({ callId: z.string(), output: z.string(), value: z.unknown().optional(), ok: z.boolean() }),
+  ),
   nested: z.array(z.object({ callId: z.string(), state: z.unknown() })),
 });
 const savedRun = z.object({
@@ -50,7 +52,7 @@ const savedRun = z.object({
   handoffs: z.number().int(),
   strikes: z.number().int(),
   retried: z.boolean(),
-  handoffArgs: z.unknown(),
+  handoffArgs: z.unknown().optional(),
   sideEffects: z.boolean(),
   input: z.union([z.string(), z.array(item)]),
   added: z.array(item),

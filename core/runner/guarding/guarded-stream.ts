@@ -114,11 +114,12 @@ export class GuardedStream {
   }
 
   async #mayGo(partial: unknown, sentence: string): Promise<boolean> {
-    if (!this.#run.releaseWhen) return true;
+    const { releaseWhen, control, trace } = this.#run;
+    if (!releaseWhen) return true;
     try {
-      return (await this.#run.releaseWhen(partial, sentence)) === true;
+      return (await control.race(Promise.resolve().then(() => releaseWhen(partial, sentence)))) === true;
     } catch (error) {
-      this.#run.trace.note("releaseWhen failed", error);
+      trace.note("releaseWhen failed", error);
       return false;
     }
   }

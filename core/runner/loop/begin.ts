@@ -27,11 +27,13 @@ export interface Beginning {
 /** Sets a run up, from the beginning or from where an earlier one stood. Throws `UserError` when that cannot be. */
 export function beginRun(beginning: Beginning): ActiveRun {
   const { runner, options, outer, place, inside } = beginning;
-  const state = options.state ?? outer?.pending?.nested.find(({ callId }) => callId === place?.callId)?.state;
+  const waiting = outer?.pending?.nested.find(({ callId }) => callId === place?.callId)?.state;
+  const state = options.state ?? waiting;
   const control = limited(place?.signal ?? options.signal ?? NEVER);
   const id = state?.runId ?? (outer && place ? `${outer.id}/${place.name}` : (options.runId ?? randomUUID()));
   const run: ActiveRun = {
-    ...progress(beginning, state),
+    // A run inside that waited is asked again by its tool; it has its input already.
+    ...progress(waiting ? { ...beginning, input: [] } : beginning, state),
     id,
     runner,
     inside,

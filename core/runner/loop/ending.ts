@@ -39,6 +39,7 @@ async function say(run: ActiveRun, { output, text, items }: Candidate): Promise<
   if (!run.emit) return;
   run.stream ??= new GuardedStream(run, run.emit);
   await run.stream.complete(output, text);
+  run.control.signal.throwIfAborted();
   const messages = items.filter(isMessage);
   const [only] = messages.length === 1 ? messages : [];
   run.emit({ type: "message_created", agent: run.agent, item: only ?? assistantMessage(text), final: true });

@@ -79,6 +79,12 @@ export const agentOf = (name: string, options: Partial<ConstructorParameters<typ
 export const later = <T>(ms: number, value: T): Promise<T> => new Promise((resolve) => setTimeout(resolve, ms, value));
 export const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
 
+/** Writes something down, and gives the value on. */
+export function noted<T>(log: unknown[], what: unknown, value: T): T {
+  log.push(what);
+  return value;
+}
+
 export const passes = (message = "fine"): GuardrailOutput => ({ tripwireTriggered: false, message, severity: "low" });
 export const trips = (message = "not allowed", severity: GuardrailOutput["severity"] = "medium"): GuardrailOutput => ({
   tripwireTriggered: true,
