@@ -150,7 +150,6 @@ export class WorkQueue {
       stalledInterval: 5_000,
       maxStalledCount: 1_000,
       runRetryDelay: 1_000,
-      skipVersionCheck: true,
     });
     worker.on("error", (error) => logs.warn({ kind, error: error.message }, "queue connection"));
     worker.on("failed", (job, error) =>
@@ -167,7 +166,6 @@ export class WorkQueue {
       queue = new Queue<Wakeup>(kind, {
         connection: this.#store.connect(this.#role) as never,
         prefix: prefixOf(shard),
-        skipVersionCheck: true,
         skipMetasUpdate: true,
         streams: { events: { maxLen: 100 } },
       });

@@ -29,6 +29,8 @@ export interface WorkDesk {
   channels: readonly Channel[];
   settings: { WORKER_CONCURRENCY: number; QUEUE_SHARDS: number; BURST_WINDOW_MS: number };
   logs: Logs;
+  /** Where the caller wakes others too; made from the settings unless given. */
+  queue?: WorkQueue;
   rules?: TurnRules;
   /** What goes with an answer besides its words: for one that asks for a person, the case. */
   admit?(state: ConversationState, answer: Answer): Admission;
@@ -45,7 +47,7 @@ export interface WorkDesk {
 /** Starts answering, delivering and sweeping. `close` finishes or hands over what is in flight, within the deadline. */
 export function startWork(desk: WorkDesk): { close(deadlineMs: number): Promise<void> } {
   const { store, settings, logs, rules = TURN_RULES } = desk;
-  const queue = new WorkQueue(store, { shards: settings.QUEUE_SHARDS, burstWindowMs: settings.BURST_WINDOW_MS });
+  const queue = desk.queue ?? openQueue(store, settings);
   const log = new Log(store);
   const turns = answerTurns({
     turns: new Turns(store, rules),
@@ -82,6 +84,11 @@ export function startWork(desk: WorkDesk): { close(deadlineMs: number): Promise<
       await queue.close();
     },
   };
+}
+
+/** The queue the settings describe. */
+export function openQueue(store: Store, settings: { QUEUE_SHARDS: number; BURST_WINDOW_MS: number }): WorkQueue {
+  return new WorkQueue(store, { shards: settings.QUEUE_SHARDS, burstWindowMs: settings.BURST_WINDOW_MS });
 }
 
 function workDeliveries(channel: Channel, desk: WorkDesk, queue: WorkQueue, log: Log): Working {

@@ -19,18 +19,10 @@ export function saySentence(ground: Ground, sentence: SentenceKey): Answer {
   return say(ground, [sentenceIn(ground.language, sentence)]);
 }
 
-/** A person is asked. The system tells the customer, never the model. */
+/** A person is asked. What the customer is told of it is the desk's to say: it knows the hours. */
 export function escalate(ground: Ground, escalation: Escalation): Answer {
-  const sentence = SENTENCE_FOR[escalation.reason] ?? "person_asked";
-  return { ...saySentence(ground, sentence), escalation, binding: true };
+  return { ...say(ground, []), escalation, binding: true };
 }
-
-const SENTENCE_FOR: Readonly<Record<string, SentenceKey>> = {
-  low_confidence: "holding",
-  ungrounded: "holding",
-  approval: "approval_pending",
-  model_unavailable: "outage",
-};
 
 function sentenceIn(language: Language, sentence: SentenceKey): Saying {
   const words = sentences[language][sentence] as () => string;

@@ -16,6 +16,7 @@ import {
 import { CustomerContext } from "../context.ts";
 import type { Crew } from "../crew/crew.ts";
 import type { Reply } from "../crew/reply.ts";
+import type { Proofs } from "../identity/proofs.ts";
 import type { Language } from "../language/index.ts";
 import { cardsOf } from "./cards.ts";
 import { confidenceFact, confidenceOf } from "./confidence.ts";
@@ -37,6 +38,7 @@ export interface ResponderDesk {
   log: Log;
   config: Pick<Config, "MAX_TURNS" | "CONFIDENCE_THRESHOLD" | "ESCALATE_ON" | "version" | "TRACE_CONTENT">;
   priceOf: PriceOf;
+  proofs: Proofs;
   /** Channels whose customers see words while they are written. */
   streaming: readonly string[];
   logs: Logs;
@@ -76,6 +78,7 @@ export class CrewResponder implements Responder {
     const entries = await this.#desk.log.read(turn.conversation, { after: Math.max(0, turn.state.episodeSeq - 1) });
     const { language, facts } = languageOf(turn.state.language, turn.heard);
     const context = await openContext(turn, language);
+    await this.#vouchFor(context, turn);
     const keep = { language, context: keptOf(context) };
     return {
       turn,
@@ -84,6 +87,14 @@ export class CrewResponder implements Responder {
       recorder: new Recorder(turn, this.#desk.priceOf),
       ground: { language, keep, facts, binding: turn.binding },
     };
+  }
+
+  /** A customer who is signed in on the airline's site arrives proven. */
+  async #vouchFor(context: CustomerContext, { state }: Turn): Promise<void> {
+    const { identity } = state.fields;
+    if (!identity || context.kept.proof?.how === "signed_token") return;
+    const { sub } = JSON.parse(identity) as { sub: string };
+    await this.#desk.proofs.remember(context, "signed_token", [], sub);
   }
 
   async #run({ turn, entries, context, recorder }: Task, signal: AbortSignal): Promise<RunResult<Reply>> {
