@@ -15,7 +15,7 @@ import {
   silentLogs,
   type Turn,
 } from "../../core/index.ts";
-import { WorkQueue } from "../../jobs/queue.ts";
+import { type QueueRules, WorkQueue } from "../../jobs/queue.ts";
 import { startWork, type WorkDesk } from "../../jobs/work.ts";
 import { answerOf } from "./conversation.ts";
 import { freshRedisUrl } from "./redis.ts";
@@ -53,6 +53,8 @@ export interface HouseOptions {
   burstWindowMs?: number;
   /** Web processes; each on a port of its own. `url` is the first. */
   webs?: number;
+  /** Shards of the queues; 1 unless said otherwise. */
+  shards?: number;
   /** False: nobody answers. */
   worker?: boolean;
 }
@@ -63,7 +65,9 @@ export async function openHouse(options: HouseOptions = {}): Promise<House & { u
   const burstWindowMs = options.burstWindowMs ?? 0;
   const closers: (() => Promise<unknown>)[] = [];
   const urls = await Promise.all(
-    Array.from({ length: options.webs ?? 1 }, () => openWeb(redisUrl, burstWindowMs, options.web ?? {}, closers)),
+    Array.from({ length: options.webs ?? 1 }, () =>
+      openWeb(redisUrl, { burstWindowMs, shards: options.shards ?? 1 }, options.web ?? {}, closers),
+    ),
   );
   const store = openStore(redisUrl);
   closers.push(() => store.close());
@@ -94,13 +98,13 @@ export async function openHouse(options: HouseOptions = {}): Promise<House & { u
 
 async function openWeb(
   redisUrl: string,
-  burstWindowMs: number,
+  rules: QueueRules,
   over: Partial<AppDesk>,
   closers: (() => Promise<unknown>)[],
 ): Promise<string> {
   const store = openStore(redisUrl, "web");
   await store.connect("work").ping();
-  const queue = new WorkQueue(store, { shards: 1, burstWindowMs }, "web");
+  const queue = new WorkQueue(store, rules, "web");
   const app = createApp({
     store,
     inbox: new Inbox(store, (conversation) => queue.turn(conversation)),
