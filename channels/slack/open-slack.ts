@@ -4,7 +4,7 @@ import type { Logs } from "../../core/index.ts";
 import { bareContentType, onlyFresh } from "./freshness.ts";
 import { slackLogger } from "./logger.ts";
 import { HttpReceiver, SocketReceiver } from "./receivers.ts";
-import { clientOptions, type SlackAccess, type SlackClient } from "./slack-client.ts";
+import { clientOptions, openSlackClient, type SlackAccess, type SlackClient } from "./slack-client.ts";
 
 /** How Slack reaches us: it calls (`signingSecret`), or we keep a line open (`appToken`), which wins. */
 export interface SlackConnection extends SlackAccess {
@@ -19,6 +19,7 @@ export interface SlackConnection extends SlackAccess {
 export interface SlackDoor {
   /** Bolt's app: listeners for customers (`hearCustomers`) and for the desk go here. */
   app: App;
+  /** Slack's API, for whoever acts outside a listener. */
   client: SlackClient;
   /** `POST /slack/events`; nothing where we keep a line open. */
   routes: Router;
@@ -49,7 +50,8 @@ export function openSlack(connection: SlackConnection): SlackDoor {
   if (!appToken) routes.post("/slack/events", onlyFresh, bareContentType, behind);
   return {
     app,
-    client: app.client,
+    // Bolt's own has no token where `authorize` gives it.
+    client: openSlackClient(connection, logs),
     routes,
     start: async () => {
       if (appToken) await receiver.start(0);

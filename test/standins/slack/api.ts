@@ -37,7 +37,8 @@ export function slackApi(settings: ApiSettings, calls: RecordedCall[]): Express 
     (request, response) => {
       const method = String(request.params.method);
       const args = readArgs(request);
-      const reply = answer(method, args, request, settings);
+      // As it is now: what is answered does not change with what happens later.
+      const reply = structuredClone(answer(method, args, request, settings));
       calls.push({ method, args, reply, at: Date.now() });
       response.set("x-oauth-scopes", [...settings.scopes].join(",")).json(reply);
     },

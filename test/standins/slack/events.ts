@@ -27,7 +27,9 @@ export function messageEvents(
   channel: SlackChannelRecord,
   message: SlackMessage,
 ): Record<string, unknown>[] {
-  const told = { ...message, channel: channel.id, event_ts: message.ts };
+  const { team, ...shown } = message;
+  // A message with files does not name its workspace.
+  const told = { ...shown, ...(!message.files && { team }), channel: channel.id, event_ts: message.ts };
   const events: Record<string, unknown>[] = [{ ...told, channel_type: channel.kind }];
   const mentions = message.text.includes(`<@${workspace.botUser}>`);
   return mentions && channel.kind !== "im" ? [{ ...told, type: "app_mention" }, ...events] : events;

@@ -83,7 +83,8 @@ const update: Method = (call) => {
   // Text alone takes the blocks away.
   else delete message.blocks;
   if (args.metadata !== undefined) message.metadata = args.metadata as NonNullable<SlackMessage["metadata"]>;
-  return { ok: true, channel: channel.id, ts: message.ts, text: message.text, message };
+  const { ts: _ts, thread_ts: _thread, ...shown } = message;
+  return { ok: true, channel: channel.id, ts: message.ts, text: message.text, message: shown };
 };
 
 const remove: Method = (call) => {
@@ -183,10 +184,11 @@ const members: Method = (call) => {
 const userInfo: Method = ({ workspace, args }) => {
   const user = workspace.users.get(text(args.user));
   if (!user) return no("user_not_found");
-  const { real_name, email } = user;
+  const { email, ...shown } = user;
+  const { real_name } = shown;
   return {
     ok: true,
-    user: { ...user, team_id: workspace.team, deleted: false, profile: { real_name, display_name: real_name, email } },
+    user: { ...shown, team_id: workspace.team, deleted: false, profile: { real_name, display_name: real_name, email } },
   };
 };
 

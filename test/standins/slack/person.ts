@@ -111,7 +111,6 @@ export class Person {
     const answer = await this.#interact({
       type: "view_submission",
       view: { id, hash, team_id: this.#workspace.team, app_id: this.#workspace.appId, ...view, state: { values } },
-      response_urls: [],
     });
     const { response_action } = (answer.body ?? {}) as { response_action?: string };
     if (answer.status === 200 && response_action === undefined) this.#workspace.views.delete(id);
@@ -185,7 +184,7 @@ export class Person {
         is_enterprise_install: false,
         enterprise: null,
         trigger_id: this.#workspace.trigger(this.id),
-        response_url: `${this.#baseUrl}/respond/${this.id}`,
+        ...(payload.type !== "view_submission" && { response_url: `${this.#baseUrl}/respond/${this.id}` }),
         ...payload,
       },
     };
