@@ -20,7 +20,7 @@ export default defineConfig({
         emptyOutDir: true,
         modulePreload: { polyfill: false },
         assetsInlineLimit: 0,
-        rolldownOptions: { input: { index: resolve(ui, "index.html") } },
+        rolldownOptions: { input: { index: resolve(ui, "index.html"), agents: resolve(ui, "agent-view.html") } },
       },
     },
     widget: {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Said } from "../../../channels/web/ui/wire.ts";
+import { StandInDesk } from "../desk/desk.ts";
 import { Conversation } from "./conversation.ts";
 import { serveSite } from "./site.ts";
 
@@ -14,6 +15,8 @@ export type Weather = "fine" | "unreachable" | { status: number; retryAfter?: nu
  */
 export class StandInChat {
   readonly conversations: Conversation[] = [];
+  /** The agent view's side. */
+  readonly desk = new StandInDesk();
   /** Every request for the chat, as `METHOD /path status`. */
   readonly requests: string[] = [];
   weather: Weather = "fine";
@@ -25,9 +28,10 @@ export class StandInChat {
   /** `dist` is where Vite built the widget and the pages. */
   constructor(dist: string) {
     this.#server = createServer((request, response) => {
-      const { pathname } = new URL(request.url ?? "/", "http://stand.in");
-      if (!pathname.startsWith("/chat/")) void serveSite(dist, pathname, response);
-      else void this.#chat(pathname, request, response);
+      const url = new URL(request.url ?? "/", "http://stand.in");
+      if (url.pathname.startsWith("/chat/")) void this.#chat(url.pathname, request, response);
+      else if (url.pathname.startsWith("/api/")) void this.#api(url, request, response);
+      else void serveSite(dist, url.pathname, response);
     });
   }
 
@@ -89,6 +93,10 @@ export class StandInChat {
     if (path === "/chat/events") return this.#events(conversation, request, response);
     if (request.method === "POST") return this.#receive(conversation, request, response, body as Said);
     history(conversation, new URL(request.url ?? "", "http://stand.in").searchParams, response);
+  }
+
+  async #api(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.desk.handle(url, request, response, await readJson(request));
   }
 
   #open(response: ServerResponse): void {

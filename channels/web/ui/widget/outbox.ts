@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import { Refused } from "../live/ask.ts";
+import { newKey } from "../live/key.ts";
 import { nap } from "../live/nap.ts";
 import type { ChatMessage, Press } from "../wire.ts";
 import type { Keep } from "./keep.ts";
@@ -109,9 +110,4 @@ export class Outbox {
   #change(key: string, change: Partial<Draft>): void {
     this.drafts.value = this.drafts.value.map((draft) => (draft.key === key ? { ...draft, ...change } : draft));
   }
-}
-
-// randomUUID is missing on pages served without TLS.
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("");
 }

@@ -1,0 +1,125 @@
+import { computed, signal } from "@preact/signals";
+import { nap } from "../../live/nap.ts";
+import { type Listener, listen } from "../../live/stream.ts";
+import type { DeskAction, Entry, OpenConversation } from "../api.ts";
+import { client } from "../client.ts";
+import { shown } from "../shell/session.ts";
+import { tell } from "../story/story.ts";
+
+type State = Omit<OpenConversation, "entries">;
+
+type Event =
+  | { event: "entry"; data: Entry }
+  | { event: "state"; data: State }
+  | { event: "delta"; data: { id: string; text: string } }
+  | { event: "typing"; data: { from: "bot" | "staff" | null } };
+
+/** One conversation being looked at: its log as it grows, and the moment of it that is shown. */
+export class Opened {
+  readonly id: string;
+  readonly entries = signal<readonly Entry[]>([]);
+  readonly state = signal<State | undefined>(undefined);
+  readonly partial = signal<{ id: string; text: string } | undefined>(undefined);
+  readonly typing = signal<"bot" | "staff" | null>(null);
+  readonly connected = signal(true);
+  readonly problem = signal("");
+  readonly revealed = signal(false);
+  /** How many entries are shown; undefined follows the live log. */
+  readonly shown = signal<number | undefined>(undefined);
+  readonly story = computed(() =>
+    tell(this.shown.value === undefined ? this.entries.value : this.entries.value.slice(0, this.shown.value)),
+  );
+  readonly live = computed(() => this.shown.value === undefined);
+  #stop = new AbortController();
+
+  constructor(id: string) {
+    this.id = id;
+  }
+
+  /** Loads and follows. Returns how to stop. */
+  follow(): () => void {
+    void this.#load();
+    return () => this.#stop.abort();
+  }
+
+  /** Shows the log up to its n-th entry; the whole of it goes live again. */
+  show(count: number | undefined): void {
+    const all = this.entries.value.length;
+    this.shown.value = count === undefined || count >= all ? undefined : Math.max(0, count);
+  }
+
+  /** Unmasks personal data. The server puts who did it into the log. */
+  async reveal(): Promise<void> {
+    await this.#try(async () => {
+      const { reveal } = await client.reveal(this.id);
+      this.#stop.abort();
+      this.#stop = new AbortController();
+      this.revealed.value = true;
+      await this.#load(reveal);
+    });
+  }
+
+  /** Does something at the desk. False: it was refused, and `problem` says why. */
+  async act(action: DeskAction): Promise<boolean> {
+    return this.#try(async () => {
+      const { case: of } = await client.act(this.id, action);
+      const { value: state } = this.state;
+      if (state) this.state.value = { ...state, case: of };
+    });
+  }
+
+  async #load(reveal?: string): Promise<void> {
+    const { signal: stop } = this.#stop;
+    while (!stop.aborted && !(await this.#try(() => this.#read(reveal)))) await nap(2_000, stop);
+    if (stop.aborted) return;
+    const last = String(this.entries.value.at(-1)?.seq ?? 0);
+    await listen<Event>(client.events(this.id, reveal), last, this.#listener(), stop);
+  }
+
+  async #read(reveal: string | undefined): Promise<void> {
+    const { entries, ...state } = await client.open(this.id, reveal);
+    this.entries.value = entries;
+    this.state.value = state;
+  }
+
+  #listener(): Listener<Event> {
+    return {
+      heard: (event) => this.#hear(event),
+      connected: (now) => {
+        this.connected.value = now;
+      },
+      gone: () => {
+        this.problem.value = "Your session is over. Sign in again.";
+      },
+    };
+  }
+
+  #hear({ event, data }: Event): void {
+    if (event === "state") this.state.value = data;
+    else if (event === "typing") this.typing.value = data.from;
+    else if (event === "delta") {
+      const { id, text } = data;
+      const known = this.partial.value?.id === id ? this.partial.value.text : "";
+      this.partial.value = { id, text: known + text };
+    } else if (data.seq > (this.entries.value.at(-1)?.seq ?? 0)) {
+      this.entries.value = [...this.entries.value, data];
+      if (data.kind === "message" || data.kind === "retracted") this.#settle();
+    }
+  }
+
+  #settle(): void {
+    this.partial.value = undefined;
+    this.typing.value = null;
+  }
+
+  async #try(step: () => Promise<void>): Promise<boolean> {
+    try {
+      await step();
+      this.problem.value = "";
+      return true;
+    } catch (error) {
+      this.problem.value = shown(error);
+      return false;
+    }
+  }
+}

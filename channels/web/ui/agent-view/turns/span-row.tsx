@@ -1,0 +1,60 @@
+import { useState } from "preact/hooks";
+import { timeOf, took } from "../shell/time.ts";
+import { plain } from "../story/describe.ts";
+import type { Span } from "../story/turns.ts";
+import { SpanDetail } from "./span-detail.tsx";
+
+const SIGNS = { model: "◆", tool: "⚙", guardrail: "⛨", handoff: "⇄", words: "❝", note: "•" };
+const STATES = { fine: "", bad: "failed", idle: "not run", running: "running" };
+
+/** One line of a waterfall. Opened, it shows all the log has of it. */
+export function SpanRow({ span, scale }: { span: Span; scale: { from: number; length: number } | undefined }) {
+  const [open, setOpen] = useState(false);
+  const { kind, label, agent, start, end = start, state } = span;
+  return (
+    <li class={`span ${kind} ${state}`}>
+      <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <span class="sign" aria-hidden="true">
+          {SIGNS[kind]}
+        </span>
+        <span class="label">
+          {titleOf(span)}
+          {kind !== "handoff" && agent && <small> {agent}</small>}
+        </span>
+        {scale ? <Bar span={span} scale={scale} /> : <span />}
+        <span class="ms">
+          {state === "fine" || end > start ? "" : `${stateOf(span)} `}
+          {end > start ? took(end - start) : scale ? "" : timeOf(start)}
+        </span>
+      </button>
+      {open && <SpanDetail span={span} />}
+      <span class="unseen">{label}</span>
+    </li>
+  );
+}
+
+function Bar({
+  span: { start, end, state },
+  scale: { from, length },
+}: {
+  span: Span;
+  scale: { from: number; length: number };
+}) {
+  const left = ((start - from) / length) * 100;
+  const width = end === undefined ? 100 - left : ((end - start) / length) * 100;
+  return (
+    <span class="track" aria-hidden="true">
+      <span class={`bar ${state}`} style={{ left: `${left}%`, width: `${width}%` }} />
+    </span>
+  );
+}
+
+function titleOf({ kind, label, entries }: Span): string {
+  const [first] = entries;
+  if (first?.kind === "message") return `${first.message.name ?? first.message.from}: ${first.message.text}`;
+  return kind === "guardrail" ? plain(label) : label;
+}
+
+function stateOf({ kind, state }: Span): string {
+  return kind === "guardrail" && state === "bad" ? "tripped" : kind === "note" ? "" : STATES[state];
+}
