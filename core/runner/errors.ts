@@ -68,6 +68,8 @@ export interface ModelCallDetails {
   requestId?: string | undefined;
   /** How long the provider asked to be left alone. */
   retryAfterMs?: number | undefined;
+  /** What the provider itself says about asking again; undefined where it says nothing. */
+  retryable?: boolean | undefined;
   /** How many times the provider was asked. */
   attempts?: number | undefined;
   cause?: unknown;
@@ -80,6 +82,7 @@ export class ModelCallError extends RunnerError {
   readonly providerCode: string | undefined;
   readonly requestId: string | undefined;
   readonly retryAfterMs: number | undefined;
+  readonly retryable: boolean | undefined;
   attempts: number;
 
   constructor(message: string, details: ModelCallDetails = {}) {
@@ -89,6 +92,7 @@ export class ModelCallError extends RunnerError {
     this.providerCode = details.providerCode;
     this.requestId = details.requestId;
     this.retryAfterMs = details.retryAfterMs;
+    this.retryable = details.retryable;
     this.attempts = details.attempts ?? 1;
   }
 }

@@ -6,7 +6,7 @@ import { failureIn, unreachable } from "./failures.ts";
 import { LeanFetch, type LeanReply } from "./lean-fetch.ts";
 import { requestBody } from "./request.ts";
 import { readResponse, readStream } from "./response.ts";
-import { retryAfterMs, withRetries } from "./retry.ts";
+import { retryAfterMs, shouldRetry, withRetries } from "./retry.ts";
 
 export interface OpenAIModelOptions {
   apiKey: string;
@@ -102,6 +102,7 @@ const detailsOf = ({ status, header }: LeanReply) => ({
   status,
   requestId: header("x-request-id"),
   retryAfterMs: retryAfterMs(header),
+  retryable: shouldRetry(header),
 });
 
 function parsed(body: string): Response {

@@ -35,11 +35,18 @@ export async function withRetries<T>(
 }
 
 const passing = new Set(["rate", "timeout", "network", "unavailable"]);
-const passes = (error: ModelCallError): boolean => passing.has(error.kind) || error.providerCode === "stream_cut";
+const passes = (error: ModelCallError): boolean =>
+  error.retryable ?? (passing.has(error.kind) || error.providerCode === "stream_cut");
 
 /** Doubling, with up to a quarter taken off at random, so that many clients do not come back at once. */
 const backoff = (firstMs: number, attempts: number): number =>
   Math.min(firstMs * 2 ** (attempts - 1), firstMs * 16) * (1 - Math.random() * 0.25);
+
+/** Whether the provider says that asking again will help; undefined where it says nothing. */
+export function shouldRetry(header: (name: string) => string | undefined): boolean | undefined {
+  const said = header("x-should-retry");
+  return said === undefined ? undefined : said === "true";
+}
 
 /** How long the provider asks to be left alone: `retry-after-ms`, or `retry-after` in seconds or as a date. */
 export function retryAfterMs(header: (name: string) => string | undefined, now = Date.now()): number | undefined {

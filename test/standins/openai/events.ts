@@ -4,7 +4,8 @@ export type WireEvent = Record<string, unknown> & { type: string };
 
 /** The events a streamed response is told in, numbered, from `response.created` to its last. */
 export function eventsOf(response: WireResponse): WireEvent[] {
-  const begun = { ...response, status: "in_progress", output: [], usage: null };
+  const { usage: _usage, completed_at: _at, ...rest } = response;
+  const begun = { ...rest, status: "in_progress", output: [] };
   const events: WireEvent[] = [
     { type: "response.created", response: begun },
     { type: "response.in_progress", response: begun },

@@ -50,7 +50,7 @@ export function responseTo(request: WireRequest, reply: DetailedReply): WireResp
     top_p: request.top_p ?? 1,
     truncation: "disabled",
     metadata: request.metadata ?? {},
-    usage: status === "failed" ? null : usageOf(request, reply, output),
+    ...(status === "failed" ? {} : { usage: usageOf(request, reply, output) }),
   };
 }
 
