@@ -1,5 +1,6 @@
 import CircuitBreaker from "opossum";
 import {
+  type Address,
   type Channel,
   type ConversationState,
   type Deliveries,
@@ -66,7 +67,7 @@ type Breaker = CircuitBreaker<[Delivery], string>;
 async function deliverNext(state: ConversationState, breaker: Breaker, desk: DeliveryDesk): Promise<boolean> {
   const { conversation, address } = state;
   // Before the hand-over: a part that waits for its place can still be withdrawn.
-  const waitMs = breaker.opened ? 1_000 : await desk.pace.reserve(desk.channel.pace(address));
+  const waitMs = breaker.opened ? 1_000 : await placeFor(conversation, address, desk);
   if (waitMs > 0) {
     await desk.later(conversation, Date.now() + waitMs);
     return false;
@@ -79,6 +80,15 @@ async function deliverNext(state: ConversationState, breaker: Breaker, desk: Del
     kind === "go" ? send(delivery, breaker, desk) : lookUp(delivery, "ambiguous", desk),
   );
   return settle(next, settlement, desk);
+}
+
+/** How long to wait for a place. None is taken for nothing: as the last look of every job would. */
+async function placeFor(
+  conversation: string,
+  address: Address,
+  { deliveries, pace, channel }: DeliveryDesk,
+): Promise<number> {
+  return (await deliveries.waiting(conversation)) ? pace.reserve(channel.pace(address)) : 0;
 }
 
 async function settle(

@@ -32,6 +32,8 @@ export interface WorkDesk {
   /** Where the caller wakes others too; made from the settings unless given. */
   queue?: WorkQueue;
   rules?: TurnRules;
+  /** How long a part may still arrive whose end nobody saw; see `deliver.ts`. */
+  mayArriveMs?: Readonly<Record<"ambiguous" | "go", number>>;
   /** What goes with an answer besides its words: for one that asks for a person, the case. */
   admit?(state: ConversationState, answer: Answer): Admission;
   /** Looks at a clock that rang. */
@@ -98,6 +100,7 @@ function workDeliveries(channel: Channel, desk: WorkDesk, queue: WorkQueue, log:
     log,
     pace: new Pace(store),
     channel,
+    ...(desk.mayArriveMs && { mayArriveMs: desk.mayArriveMs }),
     later: (conversation, at) => queue.deliver(channel.name, conversation, at),
     report:
       desk.report ??

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Store } from "../platform/index.ts";
 import type { Delivery } from "./channel.ts";
 import type { DeliveryState } from "./entry.ts";
+import { conversationKeys } from "./keys.ts";
 import { fromFact } from "./log.ts";
 import { type Transit, transitions } from "./scripts.ts";
 
@@ -27,11 +28,13 @@ export type Settled = "ok" | "told" | "lost";
 
 /** What leaves for the providers: in order per conversation, each part handed over once. */
 export class Deliveries {
+  readonly #store: Store;
   readonly #transit: Transit;
   readonly #leaseMs: number;
 
   /** `leaseMs`: how long a sender may be silent (`hold`) before another one asks the provider how it ended. */
   constructor(store: Store, leaseMs = 10_000) {
+    this.#store = store;
     this.#transit = transitions(store);
     this.#leaseMs = leaseMs;
   }
@@ -46,6 +49,12 @@ export class Deliveries {
     } finally {
       clearInterval(timer);
     }
+  }
+
+  /** Whether anything stands in a conversation's outbox. */
+  async waiting(conversation: string): Promise<boolean> {
+    const outqueue = conversationKeys(conversation)[8] ?? "";
+    return (await this.#store.redis.llen(outqueue)) > 0;
   }
 
   /** Hands the next part over: from here on it can no longer be withdrawn. `handle` keeps others out until `settle`. */
