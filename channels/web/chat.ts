@@ -6,6 +6,7 @@ import { HttpError } from "../http-errors.ts";
 import { readIdentity } from "./identity.ts";
 import { CHAT_ALLOWANCES, type ChatAllowances, Limit } from "./limits.ts";
 import { allowOrigin } from "./origins.ts";
+import { parse } from "./parse.ts";
 import { toPublic } from "./public-message.ts";
 import { bearerOf, Tokens } from "./tokens.ts";
 
@@ -121,10 +122,3 @@ function messageId(conversation: string, request: Request): string {
 }
 
 const addressOf = (request: Request): string => request.ip ?? "unknown";
-
-function parse<T>(schema: z.ZodType<T>, value: unknown): T {
-  const read = schema.safeParse(value);
-  if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  throw new HttpError(400, "bad_request", `${issue?.path.join(".") || "body"}: ${issue?.message ?? "can't be read"}`);
-}

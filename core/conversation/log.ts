@@ -81,17 +81,42 @@ export class Log {
     return { id: text.slice(0, end), text: text.slice(end + 1) };
   }
 
-  /** The conversations with the latest activity, newest first, each with when that was (ms). */
-  async latest(limit: number): Promise<{ conversation: string; at: number }[]> {
+  /** The conversations with the latest activity, newest first, each with when that was (ms): all of `since` … `before`. */
+  async latest(
+    limit: number,
+    { since, before }: { since?: number; before?: number } = {},
+  ): Promise<{ conversation: string; at: number }[]> {
+    const range = [before === undefined ? "+inf" : before, since === undefined ? "-inf" : since] as const;
     const partitions = await Promise.all(
       Array.from({ length: PARTITIONS }, (_, partition) =>
-        this.#store.redis.zrevrange(partitionKeys(partition)[3] ?? "", 0, limit - 1, "WITHSCORES"),
+        this.#store.redis.zrevrangebyscore(
+          partitionKeys(partition)[3] ?? "",
+          ...range,
+          "WITHSCORES",
+          "LIMIT",
+          0,
+          limit,
+        ),
       ),
     );
     return partitions
       .flatMap((flat) => flat.flatMap((conversation, i) => (i % 2 ? [] : [{ conversation, at: Number(flat[i + 1]) }])))
-      .sort((a, b) => b.at - a.at)
+      .sort((a, b) => b.at - a.at || (a.conversation < b.conversation ? 1 : -1))
       .slice(0, limit);
+  }
+
+  /** How many conversations there are. */
+  async count(): Promise<number> {
+    const counts = await Promise.all(
+      Array.from({ length: PARTITIONS }, (_, partition) => this.#store.redis.zcard(partitionKeys(partition)[3] ?? "")),
+    );
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  /** The store's clock, in ms: what `at` in the log is told by. */
+  async clock(): Promise<number> {
+    const [seconds = 0, micros = 0] = (await this.#store.redis.time()).map(Number);
+    return seconds * 1_000 + Math.floor(micros / 1_000);
   }
 }
 

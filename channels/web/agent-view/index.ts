@@ -1,0 +1,1 @@
+export { type AgentViewDesk, agentViewRoutes } from "./routes.ts";

@@ -1,0 +1,144 @@
+import express, { type Request, type Response, Router } from "express";
+import { z } from "zod";
+import {
+  type ConversationState,
+  type Desk,
+  explain,
+  type Log,
+  type News,
+  type Ownership,
+  type Store,
+  transcript,
+} from "../../../core/index.ts";
+import { HttpError } from "../../http-errors.ts";
+import { Heartbeat } from "../heartbeat.ts";
+import { parse } from "../parse.ts";
+import { act, DeskAction } from "./actions.ts";
+import { EpisodeCounts } from "./episodes.ts";
+import { ListQuery, listConversations } from "./listing.ts";
+import { overviewOf } from "./overview.ts";
+import { maskOf, Rows } from "./rows.ts";
+import { actingStaff, Sessions, staffOf } from "./session.ts";
+import { DeskStream, toShown } from "./stream.ts";
+
+const REVEALED_MS = 10 * 60_000;
+
+/** What the agent view needs of the rest. */
+export interface AgentViewDesk {
+  store: Store;
+  log: Log;
+  news: News;
+  desk: Desk;
+  ownership: Ownership;
+  /** Undefined: nobody gets in. */
+  adminToken: string | undefined;
+  /** Who answers, as `GET /api/agents` tells it. */
+  crew: object;
+  /** What a session is told beside its name: where staff answer, which model, which configuration. */
+  about: { desk: "slack" | "here"; model: { kind: "demo" | "openai"; name: string }; config: string };
+  zone: string;
+}
+
+const Days = z.object({ days: z.coerce.number().int().min(1).max(92).default(30) });
+
+/** The routes under `/api`, for staff: what happens in every conversation, and the desk. */
+export function agentViewRoutes(desk: AgentViewDesk): Router {
+  const routes = Router();
+  const sessions = new Sessions(desk.store, desk.adminToken);
+  const [rows, counts] = [new Rows(desk.log), new EpisodeCounts(desk.log)];
+  routes.use(express.json({ limit: "64kb" }));
+  routes.use(
+    "/session",
+    sessions.routes((staff) => ({ name: staff?.name ?? "", ...desk.about })),
+  );
+  routes.use(sessions.required, (_request, response, next) => {
+    response.set("cache-control", "no-store");
+    next();
+  });
+  routes.get("/agents", (_request, response) => {
+    response.json(desk.crew);
+  });
+  routes.get("/conversations", async (request, response) => {
+    response.json(await listConversations(desk.log, rows, parse(ListQuery, request.query)));
+  });
+  routes.get("/overview", async (request, response) => {
+    const { days } = parse(Days, request.query);
+    response.json(await overviewOf(desk.log, counts, { days, zone: desk.zone }));
+  });
+  routes.use("/conversations/:id", conversationRoutes(desk, sessions));
+  return routes;
+}
+
+function conversationRoutes(desk: AgentViewDesk, sessions: Sessions): Router {
+  const routes = Router({ mergeParams: true });
+  const heartbeat = new Heartbeat();
+
+  routes.get("/", async (request, response) => {
+    const state = await stateOf(request, desk.log);
+    const entries = await desk.log.read(state.conversation);
+    const waiting = (await desk.log.waiting(state.conversation, 1)).length > 0;
+    const mask = isRevealed(request, sessions) ? undefined : maskOf(state, entries);
+    response.json({
+      ...toShown(state, entries, waiting, mask),
+      entries: mask ? entries.map((entry) => mask.entry(entry)) : entries,
+    });
+  });
+
+  routes.get("/transcript", async (request, response) => {
+    const state = await stateOf(request, desk.log);
+    const entries = await desk.log.read(state.conversation);
+    const mask = isRevealed(request, sessions) ? undefined : maskOf(state, entries);
+    const shown = mask ? entries.map((entry) => mask.entry(entry)) : entries;
+    response.type("text/plain").send(transcript(shown, { reader: "staff", zone: desk.zone }));
+  });
+
+  routes.get("/events", async (request, response) => {
+    const { conversation } = await stateOf(request, desk.log);
+    const after = Number(request.get("last-event-id") ?? request.query.after ?? 0) || 0;
+    beginStream(response);
+    heartbeat.add(response);
+    const revealed = isRevealed(request, sessions);
+    await new DeskStream(response, desk.log, { conversation, after, revealed }).follow(desk.news);
+  });
+
+  routes.post("/reveal", async (request, response) => {
+    const { conversation } = await stateOf(request, desk.log);
+    const staff = actingStaff(request);
+    await desk.ownership.note(conversation, [{ kind: "revealed", by: staff.name }]);
+    const until = Date.now() + REVEALED_MS;
+    response.json({ reveal: sessions.signed.seal("reveal", { conversation, by: staff.name }, until), until });
+  });
+
+  routes.post("/desk", async (request, response) => {
+    const { conversation } = await stateOf(request, desk.log);
+    const outcome = await act(desk.desk, conversation, actingStaff(request), parse(DeskAction, request.body));
+    if (!outcome.done) throw new HttpError(409, outcome.why, explain(outcome));
+    response.json({ case: outcome.case, already: outcome.already });
+  });
+  return routes;
+}
+
+async function stateOf(request: Request, log: Log): Promise<ConversationState> {
+  const state = await log.state(String(request.params.id));
+  if (!state) throw new HttpError(404, "no_conversation", "there is no such conversation (any more)");
+  return state;
+}
+
+/** Personal data is shown to whoever asked for it, in this conversation, for a while; that they did is in its log. */
+function isRevealed(request: Request, sessions: Sessions): boolean {
+  const { reveal } = request.query;
+  if (typeof reveal !== "string") return false;
+  const found = sessions.signed.open("reveal", reveal);
+  if (found?.conversation !== request.params.id || found?.by !== staffOf(request)?.name)
+    throw new HttpError(403, "not_revealed", "this does not show personal data (any more); ask for it again");
+  return true;
+}
+
+function beginStream(response: Response): void {
+  response.writeHead(200, {
+    "content-type": "text/event-stream; charset=utf-8",
+    "cache-control": "no-cache, no-transform",
+    "x-accel-buffering": "no",
+  });
+  response.write("retry: 500\n\n");
+}
