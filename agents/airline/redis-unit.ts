@@ -1,11 +1,8 @@
 import type { RedisClient } from "../../core/index.ts";
+import { BatchReader, type Place } from "./batch-reader.ts";
 import type { Table, Tables, Unit } from "./ledger.ts";
 import type { Booking } from "./records.ts";
 
-interface Place {
-  hash: string;
-  field: string;
-}
 type Stored = Place & { raw: string };
 
 /** Remembers what was read, as it was read, and what is to be written. */
@@ -13,13 +10,16 @@ export class RedisUnit implements Unit {
   readonly now: Date;
   readonly mint: Unit["mint"];
   readonly #redis: RedisClient;
+  readonly #reader: BatchReader;
   readonly #address: (table: Table, id: string) => Place;
   readonly #read = new Map<string, Promise<Stored>>();
+  readonly #listed = new Map<string, Promise<Map<string, unknown>>>();
   readonly #seen: Stored[] = [];
   readonly #written = new Map<string, Place & { document: unknown }>();
 
   constructor(redis: RedisClient, now: Date, address: (table: Table, id: string) => Place, mint: Unit["mint"]) {
     this.#redis = redis;
+    this.#reader = new BatchReader(redis);
     this.now = now;
     this.#address = address;
     this.mint = mint;
@@ -40,10 +40,16 @@ export class RedisUnit implements Unit {
     this.#written.set(`${table} ${id}`, { ...this.#address(table, id), document: stored });
   }
 
-  async all<T extends Table>(table: T, group?: string): Promise<Map<string, Tables[T]>> {
+  all<T extends Table>(table: T, group?: string): Promise<Map<string, Tables[T]>> {
     const { hash } = this.#address(table, group === undefined ? "" : `/${group}`);
+    const reading = this.#listed.get(hash) ?? this.#list(hash);
+    this.#listed.set(hash, reading);
+    return reading as Promise<Map<string, Tables[T]>>;
+  }
+
+  async #list(hash: string): Promise<Map<string, unknown>> {
     const stored = await this.#redis.hgetall(hash);
-    return new Map(Object.entries(stored).map(([id, raw]) => [id, JSON.parse(raw) as Tables[T]]));
+    return new Map(Object.entries(stored).map(([id, raw]) => [id, JSON.parse(raw)]));
   }
 
   reads(): Stored[] {
@@ -67,8 +73,7 @@ export class RedisUnit implements Unit {
   }
 
   async #fetch(place: Place): Promise<Stored> {
-    const raw = (await this.#redis.hget(place.hash, place.field)) ?? "";
-    const stored = { ...place, raw };
+    const stored = { ...place, raw: await this.#reader.read(place) };
     this.#seen.push(stored);
     return stored;
   }

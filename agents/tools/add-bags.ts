@@ -23,7 +23,7 @@ export const addBags = (room: ToolRoom): CrewTool =>
         kind: "add_bags",
         reservation_id: booking.reservation_id,
         total_baggages: booking.total_baggages + bags,
-        payment_id: methodFor(customer, booking, payment_id),
+        payment_id: methodFor(customer, booking, payment_id, run.context),
       });
     },
   });

@@ -23,7 +23,7 @@ export const changeCabin = (room: ToolRoom): CrewTool =>
         reservation_id: booking.reservation_id,
         cabin,
         flights: booking.flights.map(choiceOf),
-        payment_id: methodFor(customer, booking, payment_id),
+        payment_id: methodFor(customer, booking, payment_id, run.context),
       });
     },
   });

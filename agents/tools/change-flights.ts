@@ -26,7 +26,7 @@ export const changeFlights = (room: ToolRoom): CrewTool =>
         reservation_id,
         cabin,
         flights,
-        payment_id: methodFor(customer, booking, payment_id),
+        payment_id: methodFor(customer, booking, payment_id, run.context),
       });
     },
   });

@@ -38,7 +38,7 @@ export const changeSeat = (room: ToolRoom): CrewTool =>
         passenger: passengerMeant(booking, passenger),
         seat: wanted,
         ...(will_help_at_exit && { will_help_at_exit }),
-        payment_id: methodFor(customer, booking, null),
+        payment_id: methodFor(customer, booking, null, run.context),
       });
     },
   });

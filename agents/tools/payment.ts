@@ -1,15 +1,31 @@
 /** Which of a customer's own payment methods pay. Nothing that is not in their profile ever does. */
 import { FIGURES } from "../airline/figures.ts";
 import type { Booking, Customer, Payment } from "../airline/records.ts";
+import type { CustomerContext } from "../context.ts";
 import { Unclear } from "./room.ts";
 
-/** The method a change is paid with or refunded to: the one named, else the one the booking was paid with. */
-export function methodFor({ payment_methods }: Customer, { payment_history }: Booking, named: string | null): string {
-  const usable = Object.values(payment_methods).filter(({ source }) => source !== "certificate");
-  const paidWith = payment_history.find(({ payment_id }) => usable.some(({ id }) => id === payment_id))?.payment_id;
-  const method = named ?? paidWith ?? usable.find(({ source }) => source === "credit_card")?.id;
-  if (method) return method;
-  throw new Unclear("payment_needed", "There is no card or gift card in the customer's profile to pay this with");
+/**
+ * The method a change is paid with or refunded to: the one named, else the one the booking was paid with. Who is proven
+ * as a companion only, and not as the holder, can use nothing but what has already paid for this booking.
+ */
+export function methodFor(
+  holder: Customer,
+  { payment_history }: Booking,
+  named: string | null,
+  { kept }: CustomerContext,
+): string {
+  const isHolder = kept.proof?.customer === holder.user_id;
+  const hasPaid = (id: string) => payment_history.some(({ payment_id }) => payment_id === id);
+  const usable = Object.values(holder.payment_methods).filter(
+    ({ source, id }) => source !== "certificate" && (isHolder || hasPaid(id)),
+  );
+  const method = named
+    ? usable.find(({ id }) => id === named)
+    : (usable.find(({ id }) => hasPaid(id)) ?? usable.find(({ source }) => source === "credit_card"));
+  if (method) return method.id;
+  // The airline says what is wrong with a method of the holder's.
+  if (named && isHolder) return named;
+  throw new Unclear("payment_needed", "There is no card or gift card that may pay this in this conversation");
 }
 
 /** Spreads a price over the methods named, in their order: what has a balance pays as far as it goes. */

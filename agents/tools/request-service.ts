@@ -31,7 +31,7 @@ export const requestService = (room: ToolRoom): CrewTool =>
         passenger: passengerMeant(booking, passenger),
         service,
         note: note ?? "",
-        ...((SERVICES[service]?.price ?? 0) > 0 && { payment_id: methodFor(customer, booking, null) }),
+        ...((SERVICES[service]?.price ?? 0) > 0 && { payment_id: methodFor(customer, booking, null, run.context) }),
       });
     },
   });

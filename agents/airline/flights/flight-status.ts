@@ -15,9 +15,9 @@ const LOOK_AHEAD_DAYS = 7;
 export async function flightStatus(unit: Unit, flightNumber: string, date?: string): Promise<FlightFacts> {
   const flight_number = flightNumber.trim().toUpperCase();
   if (date !== undefined && !isDate(date)) throw new BadRequest("bad_date", `${date} is not a date as YYYY-MM-DD`);
-  const airports = await unit.all("airport");
-  const on = date ?? (await nearestDate(unit, flight_number, airports));
-  return flightFacts(await theFlightOn(unit, { flight_number, date: on }), on, airports);
+  const on = date ?? (await nearestDate(unit, flight_number, await unit.all("airport")));
+  const [operated, airports] = await Promise.all([theFlightOn(unit, { flight_number, date: on }), unit.all("airport")]);
+  return flightFacts(operated, on, airports);
 }
 
 export async function factsOn(unit: Unit, choice: FlightChoice, airports: Airports): Promise<FlightFacts> {

@@ -9,7 +9,7 @@ import { hasLeft, nameOf, sameFlight } from "./trip.ts";
 const MOST_OPTIONS = 4;
 const DAYS_AHEAD = 2;
 
-/** Ways on from where a disruption strands the customer, direct flights first, then soonest arrival, with seats for everyone. */
+/** Ways on from where a disruption strands the customer, on the first possible day; direct flights first, then soonest arrival; with seats for everyone. */
 export async function rebookingOptions(unit: Unit, trip: Trip): Promise<RebookingOption[]> {
   const stretch = brokenStretch(trip);
   if (!stretch) return [];
@@ -17,15 +17,16 @@ export async function rebookingOptions(unit: Unit, trip: Trip): Promise<Rebookin
   const airports = await unit.all("airport");
   const [first, last] = [stretch.legs[0], stretch.legs.at(-1)];
   if (!first || !last) return [];
-  const options: FlightFacts[][] = [];
-  for (let ahead = 0; ahead <= DAYS_AHEAD && options.length < MOST_OPTIONS; ahead++) {
-    const ways = await searchWays(unit, first.origin, last.destination, addDays(first.date, ahead), airports);
-    options.push(
-      ...ways.filter((way) => isReachable(way, stretch.before, unit.now, (a, b) => minimumMinutes(a, b, airports))),
-    );
-  }
-  const usable = options.filter((way) => hasRoom(way, booking) && !way.some((flight) => isOneOf(flight, stretch.legs)));
-  const soonest = usable.sort((a, b) => a.length - b.length || arrival(a) - arrival(b)).slice(0, MOST_OPTIONS);
+  const minimum = (one: FlightFacts, two: FlightFacts) => minimumMinutes(one, two, airports);
+  const days = Array.from({ length: DAYS_AHEAD + 1 }, (_, ahead) => addDays(first.date, ahead));
+  const found = await Promise.all(days.map((date) => searchWays(unit, first.origin, last.destination, date, airports)));
+  const usable = found
+    .flat()
+    .filter((way) => isReachable(way, stretch.before, unit.now, minimum) && hasRoom(way, booking))
+    .filter((way) => !way.some((flight) => isOneOf(flight, stretch.legs)));
+  const soonest = usable
+    .sort((a, b) => departureDay(a) - departureDay(b) || a.length - b.length || arrival(a) - arrival(b))
+    .slice(0, MOST_OPTIONS);
   return Promise.all(
     soonest.map(async (flights) => ({
       flights,
@@ -79,6 +80,8 @@ const roomIn = (seats: Record<Cabin, number>, cabin: Cabin): number =>
   cabin === "basic_economy" ? Math.max(seats.basic_economy, seats.economy) : seats[cabin];
 
 const isOneOf = (flight: FlightFacts, legs: Leg[]): boolean => legs.some((leg) => sameFlight(leg, flight));
+
+const departureDay = ([first]: FlightFacts[]): number => Date.parse(first?.date ?? "");
 
 const arrival = (way: FlightFacts[]): number => Date.parse(expectedOf(way.at(-1)?.arrives ?? { scheduled: "" }));
 

@@ -18,7 +18,7 @@ export async function theReservation(unit: Unit, id: string): Promise<Booking> {
 
 export async function theFlight(unit: Unit, number: string): Promise<Flight> {
   const flight = await unit.get("flight", number);
-  if (!flight) throw new NotFound("flight_not_found", `Flight ${number} not found`);
+  if (!flight) throw noFlight(number);
   return flight;
 }
 
@@ -35,10 +35,12 @@ export interface OperatedFlight {
 
 /** One flight on one date, as it is at the unit's time. */
 export async function theFlightOn(unit: Unit, choice: FlightChoice): Promise<OperatedFlight> {
-  const flight = await theFlight(unit, choice.flight_number);
-  const day = await unit.get("day", legId(choice));
+  const [flight, day] = await Promise.all([unit.get("flight", choice.flight_number), unit.get("day", legId(choice))]);
+  if (!flight) throw noFlight(choice.flight_number);
   if (!day) {
     throw new NotFound("flight_not_on_date", `Flight ${choice.flight_number} not found on date ${choice.date}`);
   }
   return { flight, day, state: stateAt(day, unit.now) };
 }
+
+const noFlight = (number: string) => new NotFound("flight_not_found", `Flight ${number} not found`);

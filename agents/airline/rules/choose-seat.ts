@@ -19,18 +19,21 @@ export const chooseSeat: Rule<"choose_seat"> = async (unit, change) => {
   const plan = await seatsOnFlight(unit, change.flight);
   const seat = plan.seats.find((each) => each.seat === change.seat);
   if (!seat) throw new NotFound("seat_not_found", `There is no seat ${change.seat} on this ${plan.aircraft.name}`);
+  const name = `${passenger.first_name} ${passenger.last_name}`;
+  const leg = legId(change.flight);
+  if (booking.seats?.[leg]?.[change.passenger] === seat.seat) {
+    return { lines: [], facts: [`${name} already has seat ${seat.seat}`] };
+  }
   checkFree(plan, seat);
   checkMaySit(booking, passenger, seat, change);
 
   const price = priceFor(seat, booking, await theUser(unit, booking.user_id));
   const paid = price > 0 ? await pay(unit, booking, change.payment_id, price) : booking;
-  const leg = legId(change.flight);
   const seats = [...(booking.seats?.[leg] ?? booking.passengers.map(() => null))];
   const from = seats[change.passenger];
   seats[change.passenger] = seat.seat;
   holdInstead(unit, plan, from, seat.seat, `${booking.reservation_id}#${change.passenger}`);
   unit.put("booking", booking.reservation_id, { ...paid, seats: { ...booking.seats, [leg]: seats } });
-  const name = `${passenger.first_name} ${passenger.last_name}`;
   const where = `${change.flight.flight_number} on ${change.flight.date}`;
   return {
     lines: line(`Seat ${seat.seat}`, price),

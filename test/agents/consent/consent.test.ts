@@ -1,16 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { hasRedis } from "../../support/redis.ts";
 import { type Customer, type Facts, FrontDesk } from "../tools/front-desk.ts";
 
 describe.skipIf(!hasRedis())("a change", () => {
   let desk: FrontDesk;
   let customer: Customer;
-  beforeEach(async () => {
+  beforeAll(async () => {
     desk = await FrontDesk.open();
+  });
+  afterAll(() => desk?.close());
+  beforeEach(async () => {
+    await desk.reset();
     customer = await desk.customer().says("LL0EZ6, Lee");
     await customer.agent("find_booking", { confirmation_code: "LL0EZ6", last_name: "Lee" });
   });
-  afterEach(() => desk.close());
 
   const isCancelled = async () => (await desk.airline.bookings.find("LL0EZ6")).status === "cancelled";
   const cancel = (more: object = {}): Promise<Facts> =>

@@ -8,12 +8,10 @@ describe.skipIf(!hasRedis())("a one-time code", () => {
   let customer: Customer;
   beforeAll(async () => {
     desk = await FrontDesk.open();
-    await desk.airline.flights.airports();
   });
   afterAll(() => desk?.close());
   beforeEach(async () => {
-    desk.sent.length = 0;
-    for (const key of await desk.store.redis.keys("*identity*")) await desk.store.redis.del(key);
+    await desk.reset();
     customer = await desk.customer().says("I have no confirmation mail, text me a code. LL0EZ6");
   });
 

@@ -6,7 +6,6 @@ describe.skipIf(!hasRedis())("who a customer is", () => {
   let desk: FrontDesk;
   beforeAll(async () => {
     desk = await FrontDesk.open();
-    await desk.airline.flights.airports();
   });
   afterAll(() => desk?.close());
 

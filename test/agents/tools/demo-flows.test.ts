@@ -1,15 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { hasRedis } from "../../support/redis.ts";
 import { type Customer, FrontDesk, TOMORROW } from "./front-desk.ts";
 
 describe.skipIf(!hasRedis())("the demonstration's journeys, by the tools", () => {
   let desk: FrontDesk;
   let customer: Customer;
-  beforeEach(async () => {
+  beforeAll(async () => {
     desk = await FrontDesk.open();
+  });
+  afterAll(() => desk?.close());
+  beforeEach(async () => {
+    await desk.reset();
     customer = desk.customer();
   });
-  afterEach(() => desk.close());
 
   const taylor = async () => {
     await customer.says("Can I change my seat? LL0EZ6, Lee");

@@ -12,6 +12,7 @@ import { crewTools, type ToolName, type ToolRoom } from "../../../agents/tools/i
 import type { CrewRun } from "../../../agents/tools/room.ts";
 import { openStore, type Store } from "../../../core/index.ts";
 import { freshRedisUrl } from "../../support/redis.ts";
+import { Snapshot } from "../../support/snapshot.ts";
 
 /** A Friday evening in Europe: the demonstration's journeys leave the next day. */
 export const TODAY = "2026-11-20T19:30:00Z";
@@ -31,6 +32,7 @@ export class FrontDesk {
   readonly store: Store;
   /** Codes that reached a phone, newest last. */
   readonly sent: { phone: string; code: string }[] = [];
+  #morning: Snapshot | undefined;
   readonly #tools: ReturnType<typeof crewTools>;
 
   private constructor(store: Store) {
@@ -47,7 +49,17 @@ export class FrontDesk {
   }
 
   static async open(): Promise<FrontDesk> {
-    return new FrontDesk(openStore(await freshRedisUrl()));
+    const desk = new FrontDesk(openStore(await freshRedisUrl()));
+    await desk.airline.flights.airports();
+    desk.#morning = await Snapshot.of(desk.store);
+    return desk;
+  }
+
+  /** Puts the airline, the codes and the clock back to how the day began. */
+  async reset(): Promise<void> {
+    await this.#morning?.restore();
+    this.clock.moveTo(TODAY);
+    this.sent.length = 0;
   }
 
   close(): Promise<void> {
