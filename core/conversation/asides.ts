@@ -23,7 +23,8 @@ export class Asides {
   readonly #log: Log;
   readonly #channels: Readonly<Record<string, Channel>>;
 
-  constructor(store: Store, channels: Readonly<Record<string, Channel>>) {
+  /** `channels`: those whose confirmations go through an outbox. */
+  constructor(store: Store, channels: Readonly<Record<string, Channel>> = {}) {
     this.#transit = transitions(store);
     this.#log = new Log(store);
     this.#channels = channels;
@@ -32,7 +33,7 @@ export class Asides {
   /** Puts a message into the log and not into the inbox, with what it changes, in one step. `said`: the confirmation is queued. */
   async hear(inbound: InboundMessage, { consent, confirm }: Aside = {}): Promise<Received & { said: boolean }> {
     const { id, conversation, address, name, keep } = inbound;
-    const language = (await this.#log.state(conversation))?.language;
+    const language = confirm && (await this.#log.state(conversation))?.language;
     const channel = this.#channels[address.channel];
     const [fresh, seq, changed] = (await this.#transit(
       "aside",
