@@ -3,6 +3,8 @@ import type { Airline } from "./airline/airline.ts";
 import { openAirline } from "./airline/redis-airline.ts";
 import { type Crew, crew } from "./crew/crew.ts";
 import { DemoModel } from "./demo-model/demo-model.ts";
+import { guardrailSources } from "./guardrail-sources.ts";
+import { guardrails } from "./guardrails/guardrails.ts";
 import { Access } from "./identity/access.ts";
 import { Contacts } from "./identity/contacts.ts";
 import { type DeliverCode, OneTimeCodes } from "./identity/one-time-codes.ts";
@@ -36,6 +38,7 @@ export function openAgents({ config, store, logs, deliverCode, ...given }: OpenA
   const airline = given.airline ?? openAirline(store);
   const model = given.model ?? openModel(config);
   const policies = Policies.load();
+  const now = () => airline.clock.now();
   const proofs = new Proofs(airline, store);
   const codes = new OneTimeCodes({ airline, store, proofs, deliver: deliverCode });
   const tools = crewTools({
@@ -49,9 +52,9 @@ export function openAgents({ config, store, logs, deliverCode, ...given }: OpenA
   const onDuty = crew({
     agents: config.agents,
     tools,
-    guardrails: { input: [], output: [] },
+    guardrails: guardrails(config.GUARDRAILS, guardrailSources(config, policies, model, now)),
     policy: (name) => policies.policy(name),
-    now: () => airline.clock.now(),
+    now,
   });
   const responder = new CrewResponder({
     crew: onDuty,

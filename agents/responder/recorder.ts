@@ -1,4 +1,15 @@
-import type { Fact, GuardrailResult, Hooks, Turn, Verdict } from "../../core/index.ts";
+import {
+  type Fact,
+  type GuardrailResult,
+  type Hooks,
+  isMessage,
+  type MessageItem,
+  type Turn,
+  textOf,
+  type Verdict,
+} from "../../core/index.ts";
+import { replyOf } from "../guardrails/guardrails.ts";
+import type { PriceOf } from "./prices.ts";
 
 /** What a run did, counted while it is put down. */
 export interface Tally {
@@ -11,13 +22,19 @@ export interface Tally {
 export class Recorder {
   readonly tally: Tally = { handedOff: false, toolErrors: 0 };
   readonly #turn: Turn;
-  readonly #priceOf: (model: string, tokens: { input: number; output: number }) => number | undefined;
+  readonly #priceOf: PriceOf;
+  #draft: MessageItem | undefined;
   readonly #started = new Map<string, number>();
   readonly #models = new Map<string, string>();
 
-  constructor(turn: Turn, priceOf: (model: string, tokens: { input: number; output: number }) => number | undefined) {
+  constructor(turn: Turn, priceOf: PriceOf) {
     this.#turn = turn;
     this.#priceOf = priceOf;
+  }
+
+  /** What the model last wanted to say to the customer, whether or not it may be said. */
+  get draft(): string {
+    return this.#draft ? replyOf(parsed(textOf(this.#draft))) : "";
   }
 
   /** The hooks to give the runner. */
@@ -28,7 +45,10 @@ export class Recorder {
         this.#started.set(agent.name, performance.now());
         this.#models.set(agent.name, request.model ?? "default");
       },
-      llm_end: ({ agent, result }) => this.#put(this.#modelFact(agent.name, result.usage)),
+      llm_end: ({ agent, result }) => {
+        this.#draft = result.items.findLast(isMessage) ?? this.#draft;
+        return this.#put(this.#modelFact(agent.name, result.usage));
+      },
       tool_start: ({ agent, tool, callId, arguments: text }) => {
         this.#started.set(callId, performance.now());
         return this.#put({

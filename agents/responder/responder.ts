@@ -16,6 +16,7 @@ import {
 import { CustomerContext } from "../context.ts";
 import type { Crew } from "../crew/crew.ts";
 import type { Reply } from "../crew/reply.ts";
+import { maskPersonalData } from "../guardrails/output/personal-data/personal-data.ts";
 import type { Proofs } from "../identity/proofs.ts";
 import type { Language } from "../language/index.ts";
 import { cardsOf } from "./cards.ts";
@@ -178,12 +179,14 @@ export class CrewResponder implements Responder {
       return this.#ungrounded(task, error);
     const reason = reasonOf(error);
     if (!reason) throw error;
+    const { turn, ground, recorder } = task;
     this.#desk.logs.warn(
-      { conversation: task.turn.conversation, turn: task.turn.id, reason: reason.reason, err: error },
+      { conversation: turn.conversation, turn: turn.id, reason: reason.reason, error: (error as Error).message },
       "a person is needed",
     );
     const found = this.#caseOf(task, reason);
-    return escalate(task.ground, { ...found, summary: `${found.summary}\n${(error as Error).message}` });
+    const withheld = error instanceof OutputGuardrailTripped ? { draft: maskPersonalData(recorder.draft) } : {};
+    return escalate(ground, { ...found, ...withheld, summary: `${found.summary}\n${(error as Error).message}` });
   }
 
   /** Stopped messages stay in the log, marked, and never reach a model again. */
@@ -202,14 +205,14 @@ export class CrewResponder implements Responder {
   }
 
   #ungrounded(task: Task, { result }: OutputGuardrailTripped): Answer {
-    const facts = Array.isArray(result.output.metadata.ungrounded) ? result.output.metadata.ungrounded.map(String) : [];
-    task.ground.facts.push(confidenceFact({ value: 0, parts: { model: 1, grounding: 0 } }, facts));
+    const facts = (result.output.metadata.ungrounded ?? []) as { text: string }[];
+    const list = facts.map(({ text }) => text);
+    task.ground.facts.push(confidenceFact({ value: 0, parts: { model: 1, grounding: 0 } }, list));
     const found = this.#caseOf(task, { reason: "ungrounded", priority: "normal" });
-    const draft = typeof result.output.metadata.draft === "string" ? { draft: result.output.metadata.draft } : {};
     return escalate(task.ground, {
       ...found,
-      ...draft,
-      summary: `${found.summary}\nNothing backs: ${facts.join(", ")}`,
+      draft: task.recorder.draft,
+      summary: `${found.summary}\nNothing backs: ${list.join(", ")}`,
     });
   }
 
