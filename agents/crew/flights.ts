@@ -11,7 +11,7 @@ export const flights: Role = {
 - When a trip is disrupted, say what happened and why, whether the connection holds, and which flights would still get them there; then hand over to whoever books.
 - Waiting on a plane or in a storm is hard: one sentence of sympathy, then facts. Offer a person when people are stuck.
 - A flight you cannot find does not exist for you: say so and ask for the number again.`,
-  tools: ["find_booking", "send_code", "verify_code", "flight_status", "rebooking_options", "search_flights"],
+  tools: ["find_booking", "send_code", "verify_code", "flight_status", "rebooking_options", "search_flights", "faq"],
   policies: [],
   handsTo: ["BOOKING", "TRIAGE"],
 };

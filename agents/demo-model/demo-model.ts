@@ -71,14 +71,16 @@ function nextMove(request: ModelRequest): Move {
 function offerOf({ tools }: ModelRequest, exchanges: readonly Exchange[], agent: AgentId | undefined): Offer {
   const names = new Set(tools.map(({ name }) => name));
   const ways = AGENT_IDS.map((id) => [id, transferTo(ROSTER[id])] as const);
-  const taken = new Set((exchanges.at(-1)?.asked ?? []).map(({ tool }) => tool));
+  const nameOf = new Map(ways.map(([id, name]) => [name, id]));
+  const transfersIn = (each: Exchange | undefined) => (each?.asked ?? []).flatMap(({ tool }) => nameOf.get(tool) ?? []);
+  const taken = transfersIn(exchanges.at(-1));
+  const before = exchanges.slice(0, -1).flatMap(transfersIn).at(-1);
   return {
     tools: names,
     transfers: new Map(ways.filter(([, name]) => names.has(name))),
-    visited: new Set([
-      ...ways.filter(([, name]) => taken.has(name)).map(([id]) => id),
-      ...(agent === undefined ? [] : [agent]),
-    ]),
+    visited: new Set([...taken, ...(agent === undefined ? [] : [agent])]),
+    triageTrips: taken.filter((id) => id === "TRIAGE").length,
+    host: taken.length === 0 ? agent : (before ?? "TRIAGE"),
   };
 }
 

@@ -60,7 +60,7 @@ export function* book(talk: Talk): Script {
     );
   }
   if (talk.situation.account === undefined) yield* theBooking(talk);
-  const name = said(talk, ({ name, birthDate }) => (birthDate ? name.full : undefined));
+  const name = said(talk, ({ birthDate, text }) => (birthDate ? FULL_NAME.exec(text)?.[0] : undefined));
   const dob = said(talk, ({ birthDate }) => birthDate);
   if (!name || !dob) return yield* end(line(ask(talk.language, "passenger_details"), { reason: "Who is flying" }));
   const [first_name, ...rest] = name.split(" ");
@@ -71,6 +71,8 @@ export function* book(talk: Talk): Script {
     passengers: [{ first_name, last_name: rest.join(" "), dob }],
   });
 }
+
+const FULL_NAME = /\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,3}/u;
 
 /** Another day or time, at the customer's own wish. */
 export function* changeFlight(talk: Talk, known?: Value): Script {
@@ -112,7 +114,7 @@ export function* changeCabin(talk: Talk): Script {
     });
   }
   if (cabin === textAt(trip, "cabin")) return line(`Booking ${codeOf(trip)} already is in ${cabin.replace("_", " ")}.`);
-  return yield* change(talk, "change_cabin", { confirmation_code: codeOf(trip), cabin });
+  return yield* change(talk, "change_cabin", { confirmation_code: codeOf(trip), cabin }, { telling: "change_cabin" });
 }
 
 /** Gives a booking back, where the rules allow it. */

@@ -1,4 +1,5 @@
-import { textAt, type Value } from "../reading/values.ts";
+import type { ToolAnswer } from "../reading/exchanges.ts";
+import { at, textAt, type Value } from "../reading/values.ts";
 import { ask } from "../words/asks.ts";
 import { doneTold, proposalTold } from "../words/english/changes.ts";
 import { handOver } from "./courtesies.ts";
@@ -10,6 +11,8 @@ import type { Talk } from "./talk.ts";
 interface Aside {
   /** What the words may name. */
   about?: Value;
+  /** How to tell it, where the kind of change does not say. */
+  telling?: string;
   /** What to say to a no; undefined relays it. */
   onRefusal?: (refusal: Refusal) => Line | undefined;
 }
@@ -19,13 +22,13 @@ export function* change(
   talk: Talk,
   tool: string,
   args: Record<string, unknown>,
-  { about, onRefusal }: Aside = {},
+  { about, telling, onRefusal }: Aside = {},
 ): Script {
   const answer = yield* call(tool, args);
   const refusal = refusalIn(answer);
   if (refusal) return onRefusal?.(refusal) ?? refused(talk, refusal);
   const { value } = answer;
-  const kind = textAt(value, "change", "kind") ?? KINDS[tool] ?? tool;
+  const kind = telling ?? textAt(value, "change", "kind") ?? KINDS[tool] ?? tool;
   return yield* outcome(talk, kind, value, about);
 }
 
@@ -46,7 +49,7 @@ function* outcome(talk: Talk, kind: string, value: Value, about: Value): Script 
 
 /** A yes to what was proposed. */
 export function* answerToProposal(talk: Talk): Script {
-  const { proposal } = talk.situation;
+  const proposal = proposedBefore(talk);
   const answer = yield* call("confirm_change");
   const refusal = refusalIn(answer);
   if (refusal?.code === "terms_changed") {
@@ -65,6 +68,17 @@ export function* answerToProposal(talk: Talk): Script {
     );
   }
   return yield* outcome(talk, textAt(proposal, "kind") ?? "", answer.value, proposal);
+}
+
+/**
+ * The change that was put to the customer before they said what this turn answers. A proposal of this turn is another:
+ * their yes was not for it.
+ */
+export function proposedBefore({ situation, earlier, answers }: Talk): Value {
+  const isProposal = ({ value }: ToolAnswer) => textAt(value, "status") === "proposed";
+  if (!situation.proposal) return undefined;
+  if (!answers.some(isProposal)) return situation.proposal;
+  return at(earlier.find(isProposal)?.value, "change");
 }
 
 /** A no to what was proposed. */

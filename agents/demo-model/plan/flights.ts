@@ -26,7 +26,7 @@ export function* flightStatus(talk: Talk): Script {
 
 /** "And the gate?", right after a flight was talked about. */
 function lastNamed({ dialogue, situation, now }: Talk): string | undefined {
-  const isAboutTheirs = /\b(?:my|our)\b/.test(now.folded);
+  const isAboutTheirs = /\b(?:my|our|mein\w*|unser\w*|mis?|mon|mes|meus?|minha)\b|我的|私の/.test(now.folded);
   if (isAboutTheirs && situation.proven.length > 0) return undefined;
   const earlier = dialogue.allWords
     .slice(1, 5)
@@ -70,10 +70,13 @@ export function* disruption(talk: Talk): Script {
   const options = refusalIn(answer) ? [] : listAt(answer.value, "options");
   const late = flights.filter(({ status }) => status === "delayed" || status === "cancelled");
   const what = [...late.map((flight) => words.flight(flight)), connectionTold(trip)];
-  const ways = options.length > 0 ? optionsTold(options) : "I see no other flight for the coming days.";
+  const isBroken = listAt(trip, "connections").some((each) => at(each, "holds") === false);
+  const ways = options.length > 0 ? optionsTold(options) : isBroken ? NO_OTHER : "Your connection holds.";
   const question = ask(language, options.length > 0 ? "which_flight" : "offer_person");
   return line([...what, ways, question].filter(Boolean).join("\n"), { reason: "The trip is disrupted" });
 }
+
+const NO_OTHER = "I see no other flight for the coming days.";
 
 /** The airline cancelled: the facts first, and then as with any disruption. */
 export function* flightCancelled(talk: Talk): Script {

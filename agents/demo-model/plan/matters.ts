@@ -1,6 +1,8 @@
+import type { AgentId } from "../../../core/index.ts";
 import { affirmation } from "../../language/affirmation.ts";
-import { COURTESIES, type Intent } from "../understanding/intents.ts";
-import { answerToProposal, declined } from "./changes.ts";
+import { textAt, type Value } from "../reading/values.ts";
+import { COURTESIES, type Intent, QUESTIONS } from "../understanding/intents.ts";
+import { answerToProposal, declined, proposedBefore } from "./changes.ts";
 import { nothingWanted, puzzled, withheld } from "./courtesies.ts";
 import { type Matter, ownerOf } from "./decide.ts";
 import { SCRIPTS } from "./scripts.ts";
@@ -8,41 +10,61 @@ import type { Talk } from "./talk.ts";
 
 const MOST_AT_ONCE = 4;
 
-/** What one wish is about that anybody may ask, without proof: done with once it was answered. */
-const PUBLIC: ReadonlySet<Intent> = new Set([
-  "flight_status",
-  "policy",
-  "seats_on_plane",
-  "fees",
-  "insurance",
-  "loyalty",
-  "bag_rules",
-  "weather",
-  "on_tarmac",
-  "complain_staff",
-  "complain_service",
-]);
-
 /** What there is to deal with in this turn, in order. Never empty. */
 export function mattersOf(talk: Talk): Matter[] {
-  const { situation, dialogue, now } = talk;
+  const { dialogue, now } = talk;
+  const proposal = proposedBefore(talk);
   if (talk.secondTry) return [anyones(withheld)];
-  if (situation.proposal && (dialogue.asked === "confirm" || /^confirm/.test(now.folded))) {
+  if (proposal && (dialogue.asked === "confirm" || /^confirm/.test(now.folded))) {
     const answer = affirmation(now.text);
-    if (answer === "yes") return [anyones(answerToProposal)];
-    if (answer === "no" && now.intents.every((intent) => COURTESIES.has(intent))) return [anyones(declined)];
+    if (answer === "yes")
+      return [{ ...anyones(answerToProposal), owner: proposerOf(proposal) }, ...left(talk, proposal)];
+    const turnsDown = answer === "no" || TURNS_DOWN.test(now.folded);
+    if (turnsDown && now.intents.every((intent) => COURTESIES.has(intent)))
+      return [anyones(declined), ...left(talk, proposal)];
   }
   const open = stillOpen(talk);
   if (open.length > 0) return open.slice(0, MOST_AT_ONCE).map(matter);
   return [anyones(dialogue.asked && affirmation(now.text) === "no" ? nothingWanted : puzzled)];
 }
 
-/** Of several wishes, those a question did not concern were answered when the question was put. */
-function stillOpen({ dialogue: { wishes, asked, words } }: Talk): readonly Intent[] {
-  if (asked === undefined || words.length < 2 || wishes.length < 2) return wishes;
-  const left = wishes.filter((wish) => !PUBLIC.has(wish));
-  return left.length > 0 ? left : wishes;
+/** What was wished for beside what is proposed, and had to wait for the answer. */
+function left({ dialogue: { wishes } }: Talk, proposal: Value): Matter[] {
+  const proposed = OF_KIND[textAt(proposal, "kind") ?? ""] ?? [];
+  const at = wishes.findLastIndex((wish) => proposed.includes(wish));
+  return at < 0 ? [] : wishes.slice(at + 1).map(matter);
 }
+
+const proposerOf = (proposal: Value): AgentId | undefined => {
+  const [wish] = OF_KIND[textAt(proposal, "kind") ?? ""] ?? [];
+  return wish && ownerOf(wish);
+};
+
+/** Which wishes a kind of change fulfils. */
+const OF_KIND: Readonly<Record<string, readonly Intent[]>> = {
+  rebook: ["rebook", "disruption", "flight_cancelled"],
+  change_flights: ["change_flight", "change_cabin", "rebook"],
+  book: ["book", "search_flights"],
+  cancel: ["cancel"],
+  correct_passengers: ["correct_name"],
+  choose_seat: ["seat_change", "seat_map", "my_seat"],
+  request_service: ["special_service"],
+  check_in: ["check_in"],
+  open_bag_claim: ["bag_missing", "bag_damaged", "bag_status"],
+  add_bags: ["add_bags"],
+  compensate: ["compensation"],
+};
+
+/** Of several wishes, those a question did not concern were answered when the question was put. */
+function stillOpen({ dialogue: { wishes, asked, words }, now }: Talk): readonly Intent[] {
+  if (asked === undefined || words.length < 2 || wishes.length < 2) return wishes;
+  const open = wishes.filter((wish) => !QUESTIONS.has(wish) || now.intents.includes(wish));
+  return open.length > 0 ? open : wishes;
+}
+
+/** A no with something around it: to change nothing is always safe. */
+const TURNS_DOWN =
+  /^(?:oh |actually |hm+ |wait |sorry )*,? ?no\b|\b(?:leave it|never ?mind|forget it|don't|do not|keep it|changed my mind|not now|rather not)\b/;
 
 const matter = (wish: Intent): Matter => ({
   wish,

@@ -20,11 +20,20 @@ export function* policy(talk: Talk): Script {
   return line(text, { reason: `From the policy ${textAt(best, "policy")}: ${textAt(best, "heading")}` });
 }
 
-/** What to look up: the newest words that ask something. */
-function theQuestion({ dialogue }: Talk): string {
-  const asking = dialogue.words.find(({ intents }) => intents.length > 0) ?? dialogue.words[0];
-  return asking?.text.slice(0, 300) ?? "";
+/** What to look up: the newest question, with the one it goes on from, in the words the policies use. */
+function theQuestion({ dialogue, now }: Talk): string {
+  const first = dialogue.words.find(({ intents }) => intents.length > 0);
+  const asked = first === undefined || first === now ? now.text : `${now.text} ${first.text}`;
+  const hint = HINTS.find(([words]) => words.test(asked.toLowerCase()))?.[1];
+  return [asked.slice(0, 300), hint].filter(Boolean).join(" ");
 }
+
+const HINTS: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:service|guide) (?:dog|animal)/, "service animals"],
+  [/\b(?:dogs?|cats?|pets?|pupp(?:y|ies)|kittens?)\b/, "pets in the cabin, small dog or cat in a carrier"],
+  [/\bhow many (?:seats|rows)|\bcapacity\b/, "our aircraft"],
+  [/\b(?:charge|charging|usb|outlet|movie|film)/, "entertainment and power"],
+];
 
 function inTheirWords({ words: { topics } }: Talk, found: readonly Value[], best: Value): string {
   const texts = found.map((each) => textAt(each, "text") ?? "").join(" ");
@@ -45,7 +54,7 @@ function inTheirWords({ words: { topics } }: Talk, found: readonly Value[], best
           only({
             pounds,
             kilos,
-            size: figure(/([\d x]+) inches/),
+            size: figure(/(\d[\d x]*\d) inches/),
             extra: figure(/beyond the free ones costs \$(\d+)/),
           }),
         );
@@ -55,5 +64,5 @@ function inTheirWords({ words: { topics } }: Talk, found: readonly Value[], best
       if (heading === "Pets in the cabin") return topics.pets(only({ fee: figure(/costs \$(\d+)/) }));
       break;
   }
-  return topics.quoted(sentencesFor(textAt(best, "text") ?? "", "", 2));
+  return topics.quoted(sentencesFor(textAt(best, "text") ?? "", "", 2, 200));
 }

@@ -1,6 +1,7 @@
 import type { ToolAnswer } from "../reading/exchanges.ts";
 import { textAt } from "../reading/values.ts";
 import { ask } from "../words/asks.ts";
+import { day } from "../words/moments.ts";
 import { type Line, line } from "./script.ts";
 import type { Talk } from "./talk.ts";
 
@@ -29,10 +30,21 @@ export function refused({ language, words }: Talk, { code, message }: Refusal): 
     });
   }
   const said = language === "en" ? sentence(message) : words.only_english();
-  return line(`${said} ${ask(language, "offer_person")}`, {
+  const offer = COMES_BY_ITSELF.has(code) ? "" : ask(language, "offer_person");
+  return line([said, offer].filter(Boolean).join(" "), {
     confidence: 0.85,
     reason: `Refused by the airline: ${code}`,
   });
 }
 
-export const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+/** Nobody could do more about it: it is a matter of time, or done already. */
+const COMES_BY_ITSELF = new Set(["check_in_not_open", "already_requested", "already_compensated"]);
+
+/** The airline's words as a sentence, with its dates and times as people write them. */
+export const sentence = (text: string): string =>
+  (/[.!?]$/.test(text) ? text : `${text}.`)
+    .replace(
+      /\b(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})\S*?(?=[.,]?(?:\s|$))/g,
+      (_, date: string, time: string) => `${day(date)} at ${time}`,
+    )
+    .replace(/\b\d{4}-\d{2}-\d{2}\b/g, (date) => day(date));

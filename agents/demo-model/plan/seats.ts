@@ -40,7 +40,9 @@ function* onFlight(talk: Talk, trip: Value, wanted: { seat: string; flight_numbe
   return yield* change(talk, "change_seat", args, {
     onRefusal: ({ code, message }) => {
       const next = NEXT_QUESTION[code];
-      return next && line(`${sentence(message)} ${ask(talk.language, next)}`, { reason: `Refused: ${code}` });
+      // The question about an exit row says all there is to say.
+      const why = next === "exit_row" ? "" : `${sentence(message)} `;
+      return next && line(`${why}${ask(talk.language, next)}`, { reason: `Refused: ${code}` });
     },
   });
 }
@@ -68,6 +70,7 @@ const currentSeats = (trip: Value): string => {
   return `Booking ${codeOf(trip)}, ${held.join("; ")}.`;
 };
 
+/** Free seats of a kind; one of those already shown, picked by its place in the list, is proposed. */
 function* suggestions(talk: Talk, trip: Value, kind: string): Script {
   const map = yield* call("seat_map", {
     flight_number: flightNamed(talk) ?? textAt(listAt(trip, "flights")[0], "flight_number") ?? null,
@@ -75,6 +78,10 @@ function* suggestions(talk: Talk, trip: Value, kind: string): Script {
   const refusal = refusalIn(map);
   if (refusal) return refused(talk, refusal);
   const seats = suggested(map.value, kind, textAt(trip, "cabin") ?? "economy");
+  const picked = talk.dialogue.asked === "which_seat" ? talk.now.choices.pick : undefined;
+  const seat = picked === undefined ? undefined : seats.at(picked);
+  if (seat !== undefined)
+    return yield* onFlight(talk, trip, { seat, flight_number: textAt(map.value, "flight_number") ?? null });
   const text =
     seats.length > 0
       ? `Free ${kind} seats on ${textAt(map.value, "flight_number")}: ${listed(seats)}.`

@@ -1,5 +1,5 @@
 import { affirmation } from "../../language/affirmation.ts";
-import { COURTESIES, type Intent } from "../understanding/intents.ts";
+import { COURTESIES, type Intent, QUESTIONS } from "../understanding/intents.ts";
 import type { Understanding } from "../understanding/understand.ts";
 import { type Ask, askIn, OFFERS } from "../words/asks.ts";
 import type { Exchange } from "./exchanges.ts";
@@ -59,26 +59,67 @@ function follow(place: Place, heard: Understanding, asked: Ask | undefined, i: n
     news.length > 0 &&
     !(asked && !offer && news.every((intent) => COURTESIES.has(intent) && namesSomething(heard)))
   ) {
+    // Answered in between; what was asked stays asked.
+    if (
+      asked &&
+      !offer &&
+      news.every((intent) => QUESTIONS.has(intent)) &&
+      !place.wishes.every((wish) => QUESTIONS.has(wish))
+    ) {
+      return { ...place, wishes: [...new Set([...news, ...place.wishes])], puzzled: 0 };
+    }
     const isSmall = news.every((intent) => COURTESIES.has(intent));
     return { wishes: news, topic: isSmall ? place.topic : news, since: i, puzzled: 0 };
   }
   if (asked && !offer && place.wishes.length > 0) {
-    const wishes = asked === "which_flight" ? place.wishes.map((wish) => CHOOSING[wish] ?? wish) : place.wishes;
+    const wishes = place.wishes.map((wish) => CHOOSING[asked]?.[wish] ?? wish);
     return { ...place, wishes, topic: wishes, puzzled: 0 };
   }
   if (pointsAtSomething(heard)) {
-    const wishes = place.topic.length > 0 ? place.topic : meantBy(heard);
+    const wishes = place.topic.some((wish) => TAKES_UP.has(wish)) && !isOnlyACode(heard) ? place.topic : meantBy(heard);
     if (wishes.length > 0) return { ...place, wishes, topic: wishes, puzzled: 0 };
+  }
+  if (isQuestion(heard) && place.topic.some((wish) => RULES.has(wish))) {
+    return { ...place, wishes: place.topic.filter((wish) => RULES.has(wish)), puzzled: 0 };
   }
   return { ...place, wishes: [], since: i, puzzled: place.puzzled + 1 };
 }
 
-/** Whoever was shown flights and picks one, wants it. */
-const CHOOSING: Partial<Record<Intent, Intent>> = {
-  disruption: "rebook",
-  flight_cancelled: "rebook",
-  search_flights: "book",
+/** Whoever was shown flights or seats and picks one, wants it. */
+const CHOOSING: Partial<Record<Ask, Partial<Record<Intent, Intent>>>> = {
+  which_flight: { disruption: "rebook", flight_cancelled: "rebook", search_flights: "book" },
+  which_seat: { seat_map: "seat_change", my_seat: "seat_change" },
 };
+
+/** "How much does it cost?", after a question about rules, asks for more about the same. */
+const RULES: ReadonlySet<Intent> = new Set(["policy", "bag_rules", "fees", "insurance", "loyalty", "seats_on_plane"]);
+const isQuestion = ({ folded }: Understanding): boolean =>
+  /\?$|^(?:and|how|what|when|where|which|is|are|do|does|can|may)\b/.test(folded) && folded.split(" ").length <= 9;
+
+/** A confirmation code out of nowhere shows a booking, whatever was talked about before. */
+const isOnlyACode = ({ codes, dates, choices }: Understanding): boolean =>
+  codes.bookings.length > 0 &&
+  codes.flights.length + codes.seats.length + dates.length === 0 &&
+  choices.pick === undefined;
+
+/** What a flight, a day or a place said on its own goes on with. */
+const TAKES_UP: ReadonlySet<Intent> = new Set([
+  "flight_status",
+  "gate",
+  "my_flight",
+  "delay",
+  "on_tarmac",
+  "search_flights",
+  "book",
+  "rebook",
+  "change_flight",
+  "change_cabin",
+  "seat_change",
+  "seat_map",
+  "bag_status",
+  "bag_missing",
+  "my_booking",
+]);
 
 /** "My booking is LL0EZ6", said to "which booking?", is an answer and no new wish. */
 function isAnswer(intent: Intent, asked: Ask | undefined, { wishes }: Place): boolean {

@@ -50,7 +50,11 @@ export function birthDateIn(text: string): string | undefined {
   const iso = /\b(19\d\d|20[01]\d)-(\d{2})-(\d{2})\b/.exec(text)?.[0];
   if (iso) return iso;
   const words = new RegExp(`\\b(${MONTH}) ${DAY},? (19\\d\\d|20[01]\\d)\\b`, "i").exec(text);
-  return words ? isoOf(Number(words[3]), monthOf(words[1]), Number(words[2])) : undefined;
+  if (words) return isoOf(Number(words[3]), monthOf(words[1]), Number(words[2]));
+  const dayFirst = new RegExp(`\\b${DAY}(?: of)? (${MONTH}),? (19\\d\\d|20[01]\\d)\\b`, "i").exec(text);
+  if (dayFirst) return isoOf(Number(dayFirst[3]), monthOf(dayFirst[2]), Number(dayFirst[1]));
+  const slashed = /\b(\d{1,2})\/(\d{1,2})\/(19\d\d|20[01]\d)\b/.exec(text);
+  return slashed ? isoOf(Number(slashed[3]), Number(slashed[1]), Number(slashed[2])) : undefined;
 }
 
 const monthOf = (name = ""): number =>

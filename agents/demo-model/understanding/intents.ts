@@ -55,12 +55,34 @@ export type Intent = keyof typeof OWNERS;
 export const INTENTS = Object.keys(OWNERS) as Intent[];
 
 /** Wishes that are said in passing: anything else in the same message goes before them. */
-export const COURTESIES: ReadonlySet<Intent> = new Set(["greeting", "thanks", "goodbye", "small_talk", "identify"]);
+export const COURTESIES: ReadonlySet<Intent> = new Set([
+  "greeting",
+  "thanks",
+  "goodbye",
+  "small_talk",
+  "identify",
+  "ask_abilities",
+]);
+
+/** Questions anybody may ask without proof, and whose answer changes nothing: they can be answered in between. */
+export const QUESTIONS: ReadonlySet<Intent> = new Set([
+  "flight_status",
+  "gate",
+  "policy",
+  "seats_on_plane",
+  "fees",
+  "insurance",
+  "loyalty",
+  "bag_rules",
+  "weather",
+  "on_tarmac",
+  "ask_bot",
+]);
 
 /** When a message is one thing, it is not also the other: the left side silences the right. */
 export const SILENCES: Partial<Record<Intent, readonly Intent[]>> = {
-  ask_person: ["complain_service", "small_talk", "ask_bot"],
   complain_staff: ["small_talk", "policy", "thanks"],
+  weather: ["delay", "change_flight", "my_flight", "search_flights", "policy"],
   flight_status: ["my_flight", "delay", "gate", "my_booking"],
   gate: ["my_flight", "policy"],
   delay: ["my_flight"],
@@ -76,7 +98,7 @@ export const SILENCES: Partial<Record<Intent, readonly Intent[]>> = {
   seat_map: ["seat_change", "seats_on_plane", "my_seat", "policy"],
   seats_on_plane: ["seat_change", "my_seat", "policy", "seat_map"],
   my_seat: ["my_booking", "my_flight"],
-  special_service: ["seat_change", "policy", "my_booking"],
+  special_service: ["policy", "my_booking"],
   check_in: ["my_booking", "policy"],
   bag_missing: ["bag_status", "bag_rules", "add_bags", "policy", "lost_item"],
   bag_damaged: ["bag_status", "bag_rules", "bag_missing", "add_bags", "policy", "lost_item"],
@@ -85,13 +107,13 @@ export const SILENCES: Partial<Record<Intent, readonly Intent[]>> = {
   bag_rules: ["policy", "fees"],
   compensation: ["complain_service", "policy", "delay", "refund"],
   refund: ["policy", "my_booking"],
-  balance: ["refund", "policy", "compensation"],
+  balance: ["refund", "policy", "compensation", "loyalty"],
   bumped: ["policy", "book"],
   lost_item: ["policy", "bag_missing"],
   correct_name: ["my_booking", "identify"],
   insurance: ["policy"],
-  fees: ["policy", "change_flight"],
-  loyalty: ["policy", "balance"],
+  fees: ["policy", "change_flight", "refund"],
+  loyalty: ["policy"],
   payment_trouble: ["book", "search_flights", "policy", "complain_service"],
   my_booking: ["my_flight", "identify"],
   policy: ["small_talk"],

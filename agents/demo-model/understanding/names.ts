@@ -15,7 +15,7 @@ const FULL = new RegExp(
   "iu",
 );
 const NOT_NAMES =
-  /^(?:the|a|an|my|your|our|it|is|yes|no|not|ok|okay|sure|thanks|thank|please|hi|hello|hey|flight|booking|code|confirmation|reservation|and|last|first|name|seat|bag|bags|today|tomorrow|here|help|you|person|human|agent|why|what|when|where|how|who|just|so|but|very|really|sorry|stuck|trying|looking|going|flying|travelling|traveling|traveler|waiting|having|getting|calling|writing|asking|done|good|fine|great|new|late|delayed|cancelled|canceled|worried|angry|happy|sir|madam|to|from|in|at|on|of|with|for|i|me|we|he|she|they|that|this|there|correct|right|delta|united|paris|austin|london|boston|denver|chicago|seattle|miami|atlanta|tokyo|frankfurt)$/i;
+  /^(?:i['’]\w+|it['’]s|the|a|an|my|your|our|it|is|yes|no|not|ok|okay|sure|thanks|thank|please|hi|hello|hey|flight|booking|code|confirmation|reservation|and|last|first|name|seat|bag|bags|today|tomorrow|here|help|you|person|human|agent|why|what|when|where|how|who|just|so|but|very|really|sorry|stuck|trying|looking|going|flying|travelling|traveling|traveler|waiting|having|getting|calling|writing|asking|done|good|fine|great|new|late|delayed|cancelled|canceled|worried|angry|happy|sir|madam|to|from|in|at|on|of|with|for|i|me|we|he|she|they|that|this|there|correct|right|delta|united|paris|austin|london|boston|denver|chicago|seattle|miami|atlanta|tokyo|frankfurt)$/i;
 
 /** Who the customer says they are. Lower case counts only where a name was announced. */
 export function nameIn(text: string): Named {

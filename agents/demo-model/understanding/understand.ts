@@ -32,7 +32,9 @@ export function asIdentity(heard: Understanding): Understanding {
   const { codes, text } = heard;
   const spelled = codes.bookings.length === 0 ? spelledLocator(text) : undefined;
   const bookings = spelled ? [spelled] : codes.bookings;
-  const name = heard.name.last === undefined && !spelled ? bareName(text, bookings) : heard.name;
+  const saysElse =
+    heard.intents.some((intent) => !COURTESIES.has(intent) && intent !== "my_booking") || /[?？]/.test(text);
+  const name = heard.name.last === undefined && !spelled && !saysElse ? bareName(text, bookings) : heard.name;
   return { ...heard, codes: { ...codes, bookings }, name };
 }
 
@@ -68,10 +70,18 @@ function intentsIn(text: string, folded: string, codes: Codes, places: Places): 
   if (wantsPerson(text)) heard.add("ask_person");
   refine(heard, folded, codes, places);
   for (const intent of [...heard]) for (const silenced of SILENCES[intent] ?? []) heard.delete(silenced);
+  // Whoever asks for a person gets one; what it is about they tell the person.
+  if (heard.has("ask_person")) return ["ask_person"];
   const wanted = INTENTS.filter((intent) => heard.has(intent));
   const serious = wanted.filter((intent) => !COURTESIES.has(intent));
   return serious.length > 0 ? serious : wanted;
 }
+
+/** "Can I bring my dog?" asks for the rules; "add my dog to the booking" asks for the dog to come. */
+const ASKS_WHETHER =
+  /\b(?:can|may|could|do|does|is|are|am)\b.{0,20}\b(?:i|we|you|it|allowed)\b|\bhow much\b|\bpolicy\b|\ballowed\b/;
+const IS_A_MATTER_OF_RULES =
+  /\b(?:dogs?|cats?|pets?|puppy|kitten|animals?|meals?|vegetarian|vegan|kosher|halal|gluten|infant|baby|child(?:ren)?|pregnan\w+|allerg\w+|peanut)\b(?!.*\b(?:request|order|book|add|arrange)\b)/;
 
 /** What the names in a message say about its words. */
 function refine(heard: Set<Intent>, folded: string, codes: Codes, places: Places): void {
@@ -86,8 +96,13 @@ function refine(heard: Set<Intent>, folded: string, codes: Codes, places: Places
   ) {
     heard.add("disruption");
   }
+  if (heard.has("special_service") && /\bfront row\b|\bmedical\b/.test(folded)) heard.delete("seat_change");
   // "How many seats…" and "what seat…" name seats without asking for another.
   if (codes.seats.length > 0 && heard.has("seat_map") && /\b(?:move|change|switch)\b/.test(folded))
     heard.delete("seat_map");
+  if (heard.has("special_service") && ASKS_WHETHER.test(folded) && IS_A_MATTER_OF_RULES.test(folded)) {
+    heard.delete("special_service");
+    heard.add("policy");
+  }
   if (heard.has("bag_status") && codes.bagTags.length > 0) heard.delete("bag_rules");
 }

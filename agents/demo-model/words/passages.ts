@@ -3,20 +3,14 @@ import { textAt, type Value } from "../reading/values.ts";
 
 const LONGEST = 420;
 
-/** Of what the policies say, the part that answers: the best passage, and a second one when it speaks of the question too. */
-export function passageFor(question: string, found: readonly Value[]): string {
-  const [first = "", second = ""] = found.map((each) => textAt(each, "text") ?? "");
-  const answer = sentencesFor(first, question, 3);
-  const asked = wordsOf(question);
-  const adds =
-    second !== "" && overlap(second, asked) > overlap(first, asked) && answer.length + second.length < LONGEST;
-  return adds ? `${answer} ${second}` : answer;
-}
+/** Of what the policies say, the part that answers: from the passage found first. */
+export const passageFor = (question: string, found: readonly Value[]): string =>
+  sentencesFor(textAt(found[0], "text") ?? "", question, 3);
 
 /** The sentences of a text that share most words with a question, in their order; the whole text where it is short. */
-export function sentencesFor(text: string, question: string, most: number): string {
+export function sentencesFor(text: string, question: string, most: number, short = LONGEST): string {
   const plain = text.replace(/\s+/g, " ").trim();
-  if (plain.length <= LONGEST) return plain;
+  if (plain.length <= short) return plain;
   const sentences = plain.match(/[^.;]+[.;]+(?: |$)/g) ?? [plain];
   const asked = wordsOf(question);
   const ranked = sentences

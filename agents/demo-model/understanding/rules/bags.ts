@@ -35,7 +35,7 @@ export const bags: readonly Rule[] = [
   {
     intent: "bag_rules",
     when: new RegExp(
-      `\\b${BAG}\\b.{0,40}\\b(?:allow(?:ance|ed)?|fees?|polic(?:y|ies)|rules?|limits?|cost|price|weigh\\w*|size|dimensions?|included|free|kg|pounds|lbs)\\b|\\b(?:how (?:many|much|big|heavy)|what size|allow(?:ance|ed)?|fees?|charge|price|cost|weight|oversize|overweight|checked|carry(?:ing)? on|can i (?:bring|take)|hand)\\b.{0,40}\\b${BAG}\\b|\\b(?:carry-?on|hand luggage|oversize|overweight|cabin bag|personal item)\\b|\\bequipaje\\b|\\bbagages?\\b|\\bvalises?\\b|\\bgepack\\b|\\bkoffer\\b|\\bbagage[mn]s?\\b|\\bmalas?\\b|行李|手荷物|荷物`,
+      `\\b${BAG}\\b.{0,40}\\b(?:allow(?:ance|ed)?|fees?|polic(?:y|ies)|rules?|limits?|cost|price|weigh\\w*|size|dimensions?|included|free|kg|pounds|lbs)\\b|\\b(?:how (?:many|much|big|heavy)|what size|allow(?:ance|ed)?|fees?|charge|price|cost|weight|oversize|overweight|checked|carry(?:ing)? on|can i (?:bring|take)|hand)\\b.{0,40}\\b${BAG}\\b|\\b(?:carry-?on|hand luggage|oversize|overweight|cabin bag|personal item)\\b|\\bequipaje\\b|\\bmaletas?\\b|\\bbagages?\\b|\\bvalises?\\b|\\bgepack\\b|\\bkoffer\\b|\\bbagage[mn]s?\\b|\\bmalas?\\b|行李|手荷物|荷物`,
     ),
     unless: /\bbaggage claim\b/,
   },

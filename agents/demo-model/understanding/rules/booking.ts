@@ -48,6 +48,6 @@ export const booking: readonly Rule[] = [
   { intent: "insurance", when: /\binsur(?:ance|ed)\b|\bseguro\b|\bassurance\b|\bversicherung\b|保险|保険/ },
   {
     intent: "fees",
-    when: /\b(?:change|cancel(?:lation|ling|ing)?|modification|rebooking|name)[ -](?:fees?|polic(?:y|ies)|rules?|charges?|costs?)\b|\b(?:waive|waiver|waived)\b|\b(?:is there|what is|what's|how much is|charge) (?:a |the )?(?:fee|penalty|charge) (?:for|to|if)\b.{0,20}\b(?:chang|cancel|rebook|modif)\w*|\b(?:can|could|may) (?:i|you|we|one) (?:still )?cancel (?:for free|without)\b|\b(?:how much|how late|what (?:happens|if))\b.{0,30}\bcancel(?! (?:my|the|this|our) (?:flight|booking) (?:now|please))|\bhow much (?:does it cost|is it) to (?:change|cancel)\b/,
+    when: /\bhow long\b.{0,25}\brefunds?\b|\brefund(?:s|able)? (?:policy|rules?|take)\b|\b(?:is|are) (?:my|the|it|this|tickets?) .{0,20}\brefundable\b|\b(?:change|cancel(?:lation|ling|ing)?|modification|rebooking|name)[ -](?:fees?|polic(?:y|ies)|rules?|charges?|costs?)\b|\b(?:waive|waiver|waived)\b|\b(?:is there|what is|what's|how much is|charge) (?:a |the )?(?:fee|penalty|charge) (?:for|to|if)\b.{0,20}\b(?:chang|cancel|rebook|modif)\w*|\b(?:can|could|may) (?:i|you|we|one) (?:still )?cancel (?:for free|without)\b|\b(?:how much|how late|what (?:happens|if))\b.{0,30}\bcancel(?! (?:my|the|this|our) (?:flight|booking) (?:now|please))|\bhow much (?:does it cost|is it) to (?:change|cancel)\b/,
   },
 ];

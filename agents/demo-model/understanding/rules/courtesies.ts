@@ -27,7 +27,7 @@ export const courtesies: readonly Rule[] = [
   },
   {
     intent: "ask_bot",
-    when: /\b(?:are|r) (?:you|u) (?:really |actually )?(?:a |an )?(?:real |live |actual )?(?:bot|robot|human|person|machine|ai|chat ?bot|computer|chatgpt|gpt|language model|llm|stand-?in|demo|real|automated)\b|\b(?:am i|is this) (?:talking|speaking|chatting)? ?(?:to |with )?(?:a |an )(?:bot|robot|human|person|machine|ai|real)|\bwho (?:are you|am i (?:talking|speaking|chatting) (?:to|with))\b|\bwhat (?:are you|model|ai|llm)\b(?! (?:talking|saying|doing|going|offering|charging))|\bwhat'?s your name\b|\bwhich (?:ai )?model\b|\beres (?:un |una )?(?:robot|humano|persona|bot|maquina)\b|\b(?:es-tu|etes-vous) (?:un |une )?(?:robot|humain|machine|personne)\b|\b(?:bist du|sind sie) (?:ein |eine )?(?:roboter|mensch|bot|maschine)\b|\bvoce e (?:um |uma )?(?:robo|humano|pessoa|maquina)\b|你是(?:机器人|人|真人|谁|ai)|(?:ロボット|人間|ボット|ai)ですか|あなたは誰/,
+    when: /\b(?:are|r) (?:you|u) (?:really |actually )?(?:a |an )?(?:real |live |actual )?(?:bot|robot|human|person|machine|ai|chat ?bot|computer|chatgpt|gpt|language model|llm|stand-?in|demo|real|automated)\b|\b(?:am i|is this) (?:talking|speaking|chatting)? ?(?:to |with )?(?:a |an )(?:bot|robot|human|person|machine|ai|real)|\bwho (?:are you|am i (?:talking|speaking|chatting) (?:to|with))\b|\bwhat (?:are you|model|ai|llm)\b(?! (?:talking|saying|doing|going|offering|charging))|\bwhat'?s your name\b|\bwhich (?:ai )?model\b|\bquien eres\b|\bqui (?:es-tu|etes-vous)\b|\bwer (?:bist du|sind sie)\b|\bquem e voce\b|\beres (?:un |una )?(?:robot|humano|persona|bot|maquina)\b|\b(?:es-tu|etes-vous) (?:un |une )?(?:robot|humain|machine|personne)\b|\b(?:bist du|sind sie) (?:ein |eine )?(?:roboter|mensch|bot|maschine)\b|\bvoce e (?:um |uma )?(?:robo|humano|pessoa|maquina)\b|你是(?:机器人|人|真人|谁|ai)|(?:ロボット|人間|ボット|ai)ですか|あなたは誰/,
   },
   {
     intent: "ask_abilities",
@@ -67,6 +67,6 @@ export const people: readonly Rule[] = [
   },
   {
     intent: "payment_trouble",
-    when: /\b(?:payment|card|checkout|website|site|app|page|booking site)\b.{0,40}\b(?:declined|fail(?:s|ed|ing)?|error|not work(?:ing)?|won'?t (?:work|load|let)|doesn'?t work|crash(?:es|ed)?|down|broken|stuck|rejected|not going through)\b|\b(?:charged|billed) (?:me )?(?:twice|two times|double)\b|\bdouble charge[d]?\b|\b(?:can'?t|cannot|couldn'?t|unable to) (?:pay|check ?out|complete (?:the |my )?(?:payment|booking|purchase))\b/,
+    when: /\b(?:payment|card|checkout|website|site|app|page|booking site)\b.{0,40}\b(?:declined|keeps?|fail(?:s|ed|ing)?|error|not work(?:ing)?|won'?t (?:work|load|let)|doesn'?t work|crash\w*|down|broken|stuck|rejected|not going through)\b|\b(?:charged|billed) (?:me )?(?:twice|two times|double)\b|\bdouble charge[d]?\b|\b(?:can'?t|cannot|couldn'?t|unable to) (?:pay|check ?out|complete (?:the |my )?(?:payment|booking|purchase))\b/,
   },
 ];

@@ -18,6 +18,10 @@ export const money: readonly Rule[] = [
     unless: /\bmiles\b/,
   },
   {
+    intent: "balance",
+    when: /\bhow many (?:miles|points) (?:do i|have i)\b|\b(?:check|see|view|what(?:'s| is| are)) my (?:frequent flyer |loyalty )?(?:miles|points|membership|tier)\b|\bmiles balance\b/,
+  },
+  {
     intent: "bumped",
     when: /\bover(?:booked|sold|booking)\b|\bbumped\b|\bdenied boarding\b|\bnot allowed to board\b|\bgave (?:away )?my seat\b|\bsurbook\w*|\buberbucht\b|\bsobreventa\b|\boverbooking\b/,
   },

@@ -10,11 +10,14 @@ const status = (f: ToldFlight): string => {
     case "cancelled":
       return `${flight}, planned for ${f.departsPlanned}, is cancelled.`;
     case "in the air":
-      return `${flight} is in the air: it left at ${f.departs} and should arrive at ${f.arrives}.`;
+      return `${flight} is in the air: it left at ${f.departs}${late(f)} and should arrive at ${f.arrives}.`;
     case "landed":
-      return `${flight} has landed: it left at ${f.departs} and arrived at ${f.arrives}.`;
+      return `${flight} has landed: it left at ${f.departs}${late(f)} and arrived at ${f.arrives}.`;
   }
 };
+
+const late = ({ delay, departsPlanned }: ToldFlight): string =>
+  delay ? `, ${delay} later than planned (${departsPlanned}),` : "";
 
 const causes: Record<string, string> = {
   technical: "a technical problem",

@@ -1,10 +1,12 @@
 import { at, listAt, numberAt, textAt, textsAt, type Value } from "../../reading/values.ts";
 import { clockTime, day, dollars, listed } from "../moments.ts";
+import { wayTold } from "./trips.ts";
 
 /** What a change would do, put to the customer. `value` is the tool's proposal. */
 export function proposalTold(kind: string, value: Value, about: Value): string {
   const change = at(value, "change");
-  return [WOULD[kind]?.(change, about) ?? "I can do that.", price(value), due(value)].filter(Boolean).join(" ");
+  const cost = COSTS_NOTHING_EVER.has(kind) ? "" : price(value);
+  return [WOULD[kind]?.(change, about, value) ?? "I can do that.", cost, due(value)].filter(Boolean).join(" ");
 }
 
 /** What a change has done. `value` is the tool's result, `about` what was proposed. */
@@ -14,10 +16,15 @@ export function doneTold(kind: string, value: Value, about: Value): string {
     .join(" ");
 }
 
-type Telling = (change: Value, about: Value) => string;
+/** Nobody would think these cost anything; saying so would make them wonder. */
+const COSTS_NOTHING_EVER = new Set(["compensate", "open_bag_claim", "correct_passengers", "check_in"]);
+
+type Telling = (change: Value, about: Value, value?: Value) => string;
 
 const code = (change: Value, about: Value): string =>
   textAt(change, "reservation_id") ?? textAt(change, "confirmation_code") ?? textAt(about, "reservation_id") ?? "";
+
+const flightsNamed = (trip: Value): string => (listAt(trip, "flights").length > 0 ? `: ${flightsOf(trip)}` : "");
 
 const flightsOf = (change: Value): string =>
   listed(
@@ -25,9 +32,12 @@ const flightsOf = (change: Value): string =>
   );
 
 const WOULD: Readonly<Record<string, Telling>> = {
-  cancel: (change) => `I would cancel the whole booking ${code(change, {})}.`,
-  rebook: (change) => `I would move booking ${code(change, {})} to ${flightsOf(change)}.`,
+  cancel: (change, trip) => `I would cancel the whole booking ${code(change, {})}${flightsNamed(trip)}.`,
+  rebook: (change, option) =>
+    `I would move booking ${code(change, {})} to ${listAt(option, "flights").length > 0 ? wayTold(listAt(option, "flights")) : flightsOf(change)}.`,
   change_flights: (change) => `I would change booking ${code(change, {})} to ${flightsOf(change)} in ${cabin(change)}.`,
+  change_cabin: (change) =>
+    `I would move booking ${code(change, {})} to ${cabin(change)}, for everyone and all flights.`,
   book: (change) =>
     `I would book ${flightsOf(change)} in ${cabin(change)} for ${listed(listAt(change, "passengers").map((each) => `${textAt(each, "first_name")} ${textAt(each, "last_name")}`))}.`,
   add_bags: (change) =>
@@ -41,7 +51,11 @@ const WOULD: Readonly<Record<string, Telling>> = {
   check_in: (change) =>
     `I would check everyone on booking ${code(change, {})} in for ${textAt(change, "flight", "flight_number")}.`,
   open_bag_claim: (change) => `I would open a claim for bag ${textAt(change, "bag_tag")}.`,
-  compensate: () => "I would open a compensation case for this disruption.",
+  compensate: (change, _, value) => {
+    const asked = numberAt(change, "ask_for");
+    if (asked) return `${dollars(asked)} is more than I may grant: I would open a case, and a colleague decides on it.`;
+    return `I would open a compensation case for this disruption. ${facts(value, /voucher|certificate/).replace("ground voucher", "ground transport voucher")}`;
+  },
 };
 
 const DONE: Readonly<Record<string, Telling>> = {
