@@ -49,7 +49,8 @@ export function replyModal({ address, language, case: of }: Filed, carried: Carr
         action_id: TYPED,
         multiline: true,
         max_length: MOST_TYPED,
-        initial_value: text.slice(0, MOST_TYPED),
+        // Slack takes no empty one.
+        ...(text && { initial_value: text.slice(0, MOST_TYPED) }),
         focus_on_load: true,
         dispatch_action_config: { trigger_actions_on: ["on_character_entered"] },
       },

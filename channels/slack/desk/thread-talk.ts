@@ -18,8 +18,9 @@ const ThreadMessage = z.object({
   thread_ts: z.string(),
   user: z.string(),
   text: z.string().default(""),
-  subtype: z.literal("file_share").optional(),
-  bot_id: z.undefined(),
+  subtype: z.enum(["file_share", "thread_broadcast"]).optional(),
+  // Our own lines come back as events, too.
+  bot_id: z.never().optional(),
   files: z.array(z.unknown()).optional(),
 });
 
