@@ -48,8 +48,8 @@ export class ReferenceDatabase {
   }
 
   /** Undoes everything since it was opened. */
-  restore(): Promise<void> {
-    return this.#snapshot.restore();
+  async restore(): Promise<void> {
+    if (await this.isTouched()) await this.#snapshot.restore();
   }
 
   /** The fingerprint the reference publishes of its state. */
