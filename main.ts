@@ -1,10 +1,14 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { boot, onShutdown } from "./core/index.ts";
 
 // Everything on one machine: a store, a web process and a worker, each restarted if it dies.
 const { config, logs, store } = await boot("main");
-const environment = { ...process.env, REDIS_URL: store.url };
+const adminToken = config.ADMIN_TOKEN ?? adminTokenOf(join(process.cwd(), ".data"));
+const environment = { ...process.env, REDIS_URL: store.url, ADMIN_TOKEN: adminToken };
 const MOST_RESTARTS = 5;
 const RESTARTS_WITHIN_MS = 60_000;
 
@@ -57,5 +61,18 @@ function keepRunning(door: string): { stop(): Promise<void> } {
 
 function announce(message: unknown): void {
   const { listening } = message as { listening?: number };
-  if (listening !== undefined) console.log(`\nReady: ${config.PUBLIC_URL ?? `http://localhost:${listening}`}`);
+  if (listening === undefined) return;
+  const here = config.PUBLIC_URL ?? `http://localhost:${listening}`;
+  const key = config.ADMIN_TOKEN ? "your ADMIN_TOKEN" : adminToken;
+  console.log(`\nReady: ${here}\nAgent view: ${here}/agent-view   token: ${key}`);
+}
+
+/** Where none is set, a token of this folder's own: made once, readable by its owner. */
+function adminTokenOf(folder: string): string {
+  const file = join(folder, "admin-token");
+  if (existsSync(file)) return readFileSync(file, "utf8");
+  const token = randomBytes(16).toString("hex");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, token, { mode: 0o600 });
+  return token;
 }

@@ -3,6 +3,7 @@ import express, { type Router } from "express";
 import type { Metrics, Store } from "../core/index.ts";
 import { healthRoutes } from "./health.ts";
 import { answerErrors, notFound } from "./http-errors.ts";
+import { type AgentViewDesk, agentViewRoutes } from "./web/agent-view/index.ts";
 import { type ChatDesk, chatRoutes } from "./web/chat.ts";
 import { eventsRoute } from "./web/events-route.ts";
 import { pageRoutes } from "./web/pages.ts";
@@ -13,6 +14,8 @@ export interface AppDesk extends ChatDesk {
   metrics: Metrics;
   /** Further channels' webhooks. */
   webhooks: readonly Router[];
+  /** Staff's side; absent: there is none. */
+  agentView?: Omit<AgentViewDesk, "store" | "log" | "news">;
   /** Proxies in front of us, whose word on the caller's address is taken. */
   proxies?: number;
 }
@@ -26,6 +29,7 @@ export function createApp(desk: AppDesk): RequestListener {
   app.set("query parser", "simple");
   app.use(healthRoutes(desk.store, desk.metrics.registry));
   app.use("/chat", chatRoutes(desk));
+  if (desk.agentView) app.use("/api", agentViewRoutes({ ...desk, ...desk.agentView }));
   for (const webhook of desk.webhooks) app.use(webhook);
   app.use(pageRoutes());
   app.use(notFound, answerErrors(desk.logs));

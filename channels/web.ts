@@ -1,24 +1,91 @@
 import { createServer, type Server } from "node:http";
-import { boot, Inbox, Log, News, onShutdown, openMetrics } from "../core/index.ts";
-import { WorkQueue } from "../jobs/queue.ts";
+import type { Router } from "express";
+import { describeCrew } from "../agents/describe-crew.ts";
+import { asksForMore } from "../agents/language/index.ts";
+import { openAgents } from "../agents/open.ts";
+import { offerMore, optedOutNotice, systemSentences } from "../agents/system-sentences.ts";
+import {
+  Asides,
+  boot,
+  Cases,
+  Deliveries,
+  Desk,
+  deskRules,
+  Inbox,
+  Log,
+  Mirror,
+  News,
+  Ownership,
+  onShutdown,
+  openMetrics,
+} from "../core/index.ts";
+import { openQueue } from "../jobs/work.ts";
 import { createApp } from "./app.ts";
+import { openChannels, smsSettings } from "./open-channels.ts";
+import { hearStaff } from "./slack/desk/index.ts";
+import { hearCustomers, openSlack, type SlackDoor, StatusLine } from "./slack/index.ts";
+import { segmentsOf, smsRoutes } from "./sms/index.ts";
 
-// The web process: hears customers on every channel and shows them what was said. Wires everything; nobody imports it.
+// The web process: hears customers on every channel, shows them and staff what was said. Wires everything; nobody imports it.
 const { config, logs, store: resolved } = await boot("web");
 const store = resolved.open("web");
-const queue = new WorkQueue(store, { shards: config.QUEUE_SHARDS, burstWindowMs: config.BURST_WINDOW_MS }, "web");
-const metrics = openMetrics();
+await store.ready();
+const queue = openQueue(store, config, "web");
+const [log, news, deliveries] = [new Log(store), new News(store), new Deliveries(store)];
+const inbox = new Inbox(store, (conversation) => queue.turn(conversation));
+const channels = openChannels(config, { deliveries, offerMore, logs });
+const asides = new Asides(store, channels);
+const desk = new Desk({ store, channels, wakeups: queue, rules: deskRules(config, systemSentences) });
+const webhooks: Router[] = [];
+
+const sms = smsSettings(config);
+if (sms) {
+  webhooks.push(
+    smsRoutes({
+      ...sms,
+      inbox,
+      asides,
+      deliveries,
+      log,
+      wakeDelivery: (conversation) => queue.deliver("sms", conversation),
+      asksForMore,
+      optedOutNotice,
+      undelivered: ({ conversation, delivery, reason }) =>
+        desk.report({ conversation, message: delivery.replace(/\.\d+$/, "") }, "undeliverable", reason),
+      logs,
+    }),
+  );
+}
+
+const slack = await hearSlack();
+const { crew } = openAgents({ config, store, logs });
 
 const app = createApp({
   store,
-  inbox: new Inbox(store, (conversation) => queue.turn(conversation)),
-  log: new Log(store),
-  news: new News(store),
+  inbox,
+  log,
+  news,
   allowedOrigins: config.CHAT_ALLOWED_ORIGINS,
   identitySecret: config.CHAT_IDENTITY_SECRET,
-  metrics,
+  metrics: openMetrics(),
   logs,
-  webhooks: [],
+  webhooks,
+  // Somebody's address is the proxy's word where there is one in front of us.
+  proxies: config.PUBLIC_URL ? 1 : 0,
+  agentView: {
+    desk,
+    ownership: new Ownership(store, channels),
+    adminToken: config.ADMIN_TOKEN,
+    crew: describeCrew(crew, config),
+    about: {
+      desk: config.SLACK_BOT_TOKEN && config.SLACK_ESCALATION_CHANNEL ? "slack" : "here",
+      model: config.OPENAI_API_KEY
+        ? { kind: "openai", name: config.AGENT_MODEL }
+        : { kind: "demo", name: "demo model" },
+      config: config.version,
+    },
+    zone: config.TIMEZONE,
+  },
 });
 
 const server = createServer(app);
@@ -37,11 +104,50 @@ server.listen(config.PORT, () => {
 });
 
 onShutdown(logs, async () => {
+  await slack?.stop();
   await closeServer(server);
   await queue.close();
   await store.close();
   await resolved.stop();
 });
+
+/** Slack's door: customers, and staff where they have a channel. */
+async function hearSlack(): Promise<SlackDoor | undefined> {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_ESCALATION_CHANNEL: channel } = config;
+  if (!botToken) return undefined;
+  const door = openSlack({
+    botToken,
+    signingSecret: config.SLACK_SIGNING_SECRET,
+    appToken: config.SLACK_APP_TOKEN,
+    apiUrl: config.SLACK_API_URL,
+    logs,
+  });
+  const status = new StatusLine({ client: door.client, news, logs });
+  hearCustomers(door.app, {
+    inbox,
+    asides,
+    log,
+    staffChannels: channel ? [channel] : [],
+    working: (...what) => status.follow(...what),
+    logs,
+  });
+  if (channel) {
+    const room = {
+      client: door.client,
+      desk,
+      cases: new Cases(store),
+      log,
+      mirror: new Mirror(store),
+      channel,
+      channels,
+      segmentsOf,
+    };
+    hearStaff(door.app, { ...room, staffUsers: config.STAFF_USERS, logs });
+  }
+  webhooks.push(door.routes);
+  await door.start();
+  return door;
+}
 
 /** Streams never end by themselves: the browsers resume elsewhere. */
 async function closeServer(server: Server): Promise<void> {

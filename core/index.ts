@@ -3,5 +3,6 @@ export * from "./banner.ts";
 export * from "./boot.ts";
 export * from "./config.ts";
 export * from "./conversation/index.ts";
+export * from "./desk-rules.ts";
 export * from "./platform/index.ts";
 export * from "./runner/index.ts";

@@ -89,8 +89,12 @@ export function startWork(desk: WorkDesk): { close(deadlineMs: number): Promise<
 }
 
 /** The queue the settings describe. */
-export function openQueue(store: Store, settings: { QUEUE_SHARDS: number; BURST_WINDOW_MS: number }): WorkQueue {
-  return new WorkQueue(store, { shards: settings.QUEUE_SHARDS, burstWindowMs: settings.BURST_WINDOW_MS });
+export function openQueue(
+  store: Store,
+  { QUEUE_SHARDS: shards, BURST_WINDOW_MS: burstWindowMs }: { QUEUE_SHARDS: number; BURST_WINDOW_MS: number },
+  role: "web" | "work" = "work",
+): WorkQueue {
+  return new WorkQueue(store, { shards, burstWindowMs }, role);
 }
 
 function workDeliveries(channel: Channel, desk: WorkDesk, queue: WorkQueue, log: Log): Working {

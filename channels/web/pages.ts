@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import type { ServerResponse } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import express, { Router } from "express";
@@ -18,6 +19,17 @@ export function pageRoutes(built = BUILT): Router {
     response.set({ "cross-origin-resource-policy": "cross-origin", "cache-control": "public, max-age=300" });
     response.sendFile(join(built, "widget.js"));
   });
+  // The widget fetches its words from here, on whatever site it is.
+  const forEveryone = {
+    setHeaders: (response: ServerResponse) =>
+      void response
+        .setHeader("access-control-allow-origin", "*")
+        .setHeader("cross-origin-resource-policy", "cross-origin"),
+  };
+  routes.use(
+    "/words",
+    express.static(join(built, "pages/words"), { ...forEveryone, maxAge: "1h", fallthrough: false }),
+  );
   routes.get("/", (_request, response) => response.sendFile(join(built, "pages/index.html")));
   routes.get("/agent-view", (_request, response) => response.sendFile(join(built, "pages/agent-view.html")));
   return routes;

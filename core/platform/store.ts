@@ -18,6 +18,8 @@ export interface Store {
   readonly redis: RedisClient;
   script(lua: string): Script;
   connect(role: ConnectionRole): RedisClient;
+  /** Resolves once commands can be sent; a store opened for `web` refuses them before. */
+  ready(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -39,6 +41,7 @@ export function openStore(url: string, role: "web" | "work" = "work"): Store {
     redis,
     script: (lua) => scriptOn(redis, lua),
     connect: open,
+    ready: () => whenReady(redis),
     close: async () => {
       await Promise.all(opened.map(hangUp));
     },
@@ -118,6 +121,12 @@ const clusterOptions = (role: ConnectionRole) => ({
   enableOfflineQueue: role !== "web",
   clusterRetryStrategy: reconnect,
 });
+
+function whenReady(client: RedisClient): Promise<void> {
+  return client.status === "ready"
+    ? Promise.resolve()
+    : new Promise((resolve) => client.once("ready", () => resolve()));
+}
 
 async function hangUp(client: RedisClient): Promise<void> {
   if (client.status === "end") return;

@@ -103,7 +103,7 @@ async function openWeb(
   closers: (() => Promise<unknown>)[],
 ): Promise<string> {
   const store = openStore(redisUrl, "web");
-  await store.connect("work").ping();
+  await store.ready();
   const queue = new WorkQueue(store, rules, "web");
   const app = createApp({
     store,

@@ -64,7 +64,11 @@ export class Desk {
   }
 
   /** Tells staff of a part that did not arrive (`undeliverable`) or may not have (`unknown_outcome`); once per message. */
-  async report(delivery: Delivery, reason: "undeliverable" | "unknown_outcome", detail: string): Promise<void> {
+  async report(
+    delivery: Pick<Delivery, "conversation" | "message">,
+    reason: "undeliverable" | "unknown_outcome",
+    detail: string,
+  ): Promise<void> {
     const state = await this.#work.log.state(delivery.conversation);
     // Who asked for silence gets it; nothing went wrong.
     if (!state || state.optedOut) return;
