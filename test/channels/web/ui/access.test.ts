@@ -1,13 +1,8 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
-import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { violations } from "./support/axe.ts";
 import { describeInBrowser } from "./support/browser.ts";
 import { begin, lastBubble, openChat, say } from "./support/chatting.ts";
 import { everything } from "./support/everything.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 describeInBrowser("a customer who can't see, hear, point or hurry", (stage) => {
   for (const colorScheme of ["light", "dark"] as const) {
@@ -15,7 +10,7 @@ describeInBrowser("a customer who can't see, hear, point or hurry", (stage) => {
       [1280, 800],
       [390, 844],
     ] as const) {
-      it(`finds nothing in the way, in ${colorScheme}, ${width} pixels wide`, async () => {
+      it(`finds nothing in the way, in ${colorScheme}, ${width} pixels wide`, { timeout: 60_000 }, async () => {
         const { chat } = stage;
         const page = await stage.visit({ colorScheme, viewport: { width, height }, bypassCSP: true });
         expect(await violations(page)).toEqual([]);
@@ -40,7 +35,7 @@ describeInBrowser("a customer who can't see, hear, point or hurry", (stage) => {
     }
   }
 
-  it("reads right to left in Arabic, and in every language has all its words", async () => {
+  it("reads right to left in Arabic, and in every language has all its words", { timeout: 60_000 }, async () => {
     const { chat } = stage;
     for (const language of ["ar", "es", "fr", "de", "pt", "zh", "ja"]) {
       const page = await stage.visit({ bypassCSP: true });
@@ -100,15 +95,4 @@ describeInBrowser("a customer who can't see, hear, point or hurry", (stage) => {
 
 function isFocused(element: { getRootNode(): unknown }): boolean {
   return (element.getRootNode() as { activeElement: unknown }).activeElement === element;
-}
-
-/** What axe finds wrong, as `rule: element`. */
-async function violations(page: Page): Promise<string[]> {
-  // A colour in the middle of a transition is nobody's colour.
-  await page.waitForTimeout(350);
-  await page.evaluate(axe);
-  const found = await page.evaluate<AxeResults>("axe.run(document, { resultTypes: ['violations'] })");
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, any }) => `${id}: ${target.flat().join(" ")} ${any[0]?.message ?? ""}`),
-  );
 }

@@ -14,6 +14,7 @@ export function Conversations({ session, crew }: { session: Session; crew: Crew 
   const id = here.page === "conversations" ? here.id : undefined;
   return (
     <main class={id ? "conversations opened" : "conversations"}>
+      {!id && <h1 class="unseen">Conversations</h1>}
       <section class="list" aria-label="Conversations">
         <Filters listing={listing} crew={crew} />
         <Rows listing={listing} open={id} />

@@ -18,7 +18,7 @@ export function FiguresTable({ title, rows }: { title: string; rows: { name: str
   return (
     <section class="panel figures">
       <h2>{title}</h2>
-      <div class="wide">
+      <div class="wide" {...reachable(title)}>
         <table>
           <thead>
             <tr>
@@ -47,6 +47,9 @@ export function FiguresTable({ title, rows }: { title: string; rows: { name: str
     </section>
   );
 }
+
+/** Whoever has no mouse must be able to scroll it. */
+const reachable = (label: string) => ({ role: "region", tabIndex: 0, "aria-label": label }) as const;
 
 const share = (part: number, whole: number) => (whole > 0 ? `${Math.round((part / whole) * 100)} %` : "–");
 const time = (ms: number | null) => (ms === null ? "–" : took(ms));

@@ -1,21 +1,21 @@
 import { useState } from "preact/hooks";
+import { Icon } from "../shell/icon.tsx";
 import { timeOf, took } from "../shell/time.ts";
 import { plain } from "../story/describe.ts";
 import type { Span } from "../story/turns.ts";
 import { SpanDetail } from "./span-detail.tsx";
 
-const SIGNS = { model: "◆", tool: "⚙", guardrail: "⛨", handoff: "⇄", words: "❝", note: "•" };
 const STATES = { fine: "", bad: "failed", idle: "not run", running: "running" };
 
 /** One line of a waterfall. Opened, it shows all the log has of it. */
 export function SpanRow({ span, scale }: { span: Span; scale: { from: number; length: number } | undefined }) {
   const [open, setOpen] = useState(false);
-  const { kind, label, agent, start, end = start, state } = span;
+  const { kind, agent, start, end = start, state } = span;
   return (
     <li class={`span ${kind} ${state}`}>
       <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
-        <span class="sign" aria-hidden="true">
-          {SIGNS[kind]}
+        <span class="sign">
+          <Icon of={kind} size={13} />
         </span>
         <span class="label">
           {titleOf(span)}
@@ -28,7 +28,6 @@ export function SpanRow({ span, scale }: { span: Span; scale: { from: number; le
         </span>
       </button>
       {open && <SpanDetail span={span} />}
-      <span class="unseen">{label}</span>
     </li>
   );
 }

@@ -62,7 +62,7 @@ class RealStage implements Stage {
     this.#page = await this.visit();
   }
 
-  async visit(options: BrowserContextOptions = {}, path = "/"): Promise<Page> {
+  visit = async (options: BrowserContextOptions = {}, path = "/"): Promise<Page> => {
     const context = await present(this.#browser).newContext({ viewport: { width: 1280, height: 800 }, ...options });
     const page = await context.newPage();
     page.setDefaultTimeout(8_000);
@@ -72,7 +72,7 @@ class RealStage implements Stage {
     });
     await page.goto(this.chat.origin + path);
     return page;
-  }
+  };
 
   async close(): Promise<void> {
     await Promise.all(
