@@ -12,7 +12,7 @@ const LOOKED_THROUGH = 200;
 const MOST_PAGES = 5;
 const CLOCKS_DIFFER_MS = 60_000;
 /** Answers that mean there is nothing (any more) to change or take away. */
-const GONE = new Set(["message_not_found", "thread_not_found", "no_text"]);
+const GONE = new Set(["message_not_found", "thread_not_found", "cannot_reply_to_message"]);
 
 /** Shows cases in staff's channel: one message a case, and its thread. */
 export class SlackFace implements DeskFace {
@@ -64,7 +64,7 @@ export class SlackFace implements DeskFace {
   ): Promise<void> {
     const { blocks, text, broadcast } = threadPost(lines, this.#group);
     if (blocks.length === 0) return;
-    await this.#call(signal, () =>
+    await this.#unlessGone(signal, () =>
       this.#client.chat.postMessage({
         channel,
         thread_ts: ts,

@@ -32,6 +32,10 @@ export interface StaffRoom extends CaseRoom {
   /** The modal that an act opens for somebody. */
   opens(person: Person, act: Promise<unknown>): Promise<OpenView>;
   whispers(person: Person): string[];
+  /** Up to which entry a conversation has been shown. */
+  seen(conversation: string): Promise<number>;
+  /** Takes what was posted for a conversation's case away. */
+  forget(conversation: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -108,6 +112,11 @@ export async function openStaffRoom(options: Parameters<typeof openCaseRoom>[0] 
       return opened() as OpenView;
     },
     whispers: ({ id }) => slack.workspace.ephemerals.filter(({ user }) => user === id).map(({ text }) => text),
+    seen: async (conversation) => (await mirror.shown(conversation)).cursor,
+    forget: async (conversation) => {
+      const { place } = await mirror.shown(conversation);
+      if (place) await face.forget(place, calm);
+    },
     close: async () => {
       await door.stop();
       await slack.stop();
