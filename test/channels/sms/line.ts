@@ -34,11 +34,13 @@ export interface LineOptions extends Partial<SmsSending & SmsHearing> {
   timeoutMs?: number;
   /** Another Twilio than the stand-in, and then no proxy before us either. */
   account?: TwilioAccount;
+  /** No proxy before us. */
+  direct?: boolean;
 }
 
 export async function openLine(
   options: TwilioOptions = {},
-  { timeoutMs = 400, account, ...ours }: LineOptions = {},
+  { timeoutMs = 400, account, direct = account !== undefined, ...ours }: LineOptions = {},
 ): Promise<Line> {
   const desk = await openDesk();
   const app = express();
@@ -49,7 +51,7 @@ export async function openLine(
   const numbers = ["+447700900100"];
   const twilio = await startTwilio({ inboundUrl: `${PUBLIC_URL}/sms/inbound`, via, numbers, ...options });
   const credentials = account ?? { ...twilio, apiUrl: twilio.url };
-  const publicUrl = account ? server.url : PUBLIC_URL;
+  const publicUrl = direct ? server.url : PUBLIC_URL;
   const undelivered: Line["undelivered"] = [];
   const channel = new SmsChannel({
     client: openTwilio(credentials, timeoutMs),
