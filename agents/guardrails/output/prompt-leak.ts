@@ -1,6 +1,7 @@
 import { fold } from "../../language/fold.ts";
 import { unmask } from "../input/disguise.ts";
 import { type LocalVerdict, passed } from "../verdict.ts";
+import { remembered } from "./remembered.ts";
 
 /** So many words in a row are no coincidence. */
 const RUN = 8;
@@ -27,20 +28,20 @@ export interface Confidential {
  */
 export function promptLeak(reply: string, { instructions, secrets = [], quotable = [] }: Confidential): LocalVerdict {
   const said = [{ text: fold(reply), disguise: "" }, ...unmask(reply)];
-  const telling = runsOf(quotable);
-  const told = runsOf(instructions);
+  const telling = quotable.map(runsIn);
+  const told = instructions.map(runsIn);
   for (const { text, disguise } of said) {
     if (secrets.some((secret) => gives(text, secret))) return tripped("high", "a secret", disguise);
-    const runs = [...new Set(runs8(text))].filter((run) => told.has(run) && !telling.has(run)).length;
+    const runs = [...new Set(runs8(text))].filter((run) => among(told, run) && !among(telling, run)).length;
     if (runs > 0) return tripped(runs > RUN ? "high" : "medium", "its instructions", disguise);
   }
   if (CONFESSES.test(said[0]?.text ?? "")) return tripped("medium", "its instructions, or says so", "");
   return passed(true);
 }
 
-function runsOf(texts: readonly string[]): Set<string> {
-  return new Set(texts.flatMap((text) => runs8(fold(text))));
-}
+const runsIn: (text: string) => ReadonlySet<string> = remembered((text) => new Set(runs8(fold(text))));
+
+const among = (texts: readonly ReadonlySet<string>[], run: string): boolean => texts.some((runs) => runs.has(run));
 
 /** Every run of eight words, and of fourteen characters where there are no spaces between words. */
 function runs8(text: string): string[] {

@@ -1,3 +1,4 @@
+import { remembered } from "../remembered.ts";
 import { weekdayOf } from "./dates.ts";
 import type { FactKind } from "./fact.ts";
 import { factsIn, plain } from "./facts.ts";
@@ -16,26 +17,26 @@ export interface Evidence {
 
 const ANY_NUMBER = new RegExp(`(?<![\\d.,])(?:${NUMBER})`, "g");
 
-export function gather(sources: readonly string[]): Evidence {
-  const texts = sources.map(plain);
+/** What one source backs: a tool's result, a policy, the customer's words. Sources are read once and kept. */
+export const evidenceIn: (source: string) => Evidence = remembered(gather);
+
+function gather(source: string): Evidence {
+  const text = plain(source);
   const meanings = new Map<FactKind, Set<string>>();
   const numbers = new Set<string>();
   const words = new Set<string>();
-  for (const text of texts) {
-    for (const { kind, means } of factsIn(text)) {
-      const known = meanings.get(kind) ?? new Set();
-      meanings.set(kind, known);
-      for (const meaning of means) known.add(meaning);
-    }
-    for (const [written] of text.matchAll(ANY_NUMBER))
-      for (const number of numbersMeant(written)) numbers.add(String(number));
-    for (const word of text.toLowerCase().split(/[^\p{L}-]+/u))
-      if (word in numberWords) numbers.add(String(numberWords[word]));
-    collectWords(text, words);
+  for (const { kind, means } of factsIn(text)) {
+    const known = meanings.get(kind) ?? new Set();
+    meanings.set(kind, known);
+    for (const meaning of means) known.add(meaning);
   }
+  for (const [written] of text.matchAll(ANY_NUMBER))
+    for (const number of numbersMeant(written)) numbers.add(String(number));
+  for (const word of text.toLowerCase().split(/[^\p{L}-]+/u))
+    if (word in numberWords) numbers.add(String(numberWords[word]));
+  collectWords(text, words);
   addWeekdays(meanings);
-  const text = texts.map(bare).join("\n");
-  return { meanings, numbers, words, digits: texts.join(" ").replace(/(?<=\d)[ ().-]+(?=\d)/g, ""), text };
+  return { meanings, numbers, words, digits: text.replace(/(?<=\d)[ ().-]+(?=\d)/g, ""), text: bare(text) };
 }
 
 /** Pieces alone and with their neighbour: "PA 441" and "seat 14-C" are one name. */

@@ -1,5 +1,5 @@
 import { type LocalVerdict, passed } from "../../verdict.ts";
-import { type Evidence, gather } from "./evidence.ts";
+import { type Evidence, evidenceIn } from "./evidence.ts";
 import type { Fact, Stated } from "./fact.ts";
 import { factsIn } from "./facts.ts";
 
@@ -13,15 +13,15 @@ export type { Fact, FactKind } from "./fact.ts";
 export function ungrounded(reply: string, evidence: readonly string[]): Fact[] {
   const stated = factsIn(reply);
   if (stated.length === 0) return [];
-  const known = gather(evidence);
+  const known = evidence.map(evidenceIn);
   const seen = new Set<string>();
   return stated
     .filter((fact) => !stands(fact, known) && !seen.has(fact.text) && seen.add(fact.text))
     .map(({ kind, text }) => ({ kind, text }));
 }
 
-const stands = (fact: Stated, evidence: Evidence): boolean =>
-  fact.means.some((meaning) => holds(fact.kind, meaning, evidence));
+const stands = (fact: Stated, evidence: readonly Evidence[]): boolean =>
+  fact.means.some((meaning) => evidence.some((source) => holds(fact.kind, meaning, source)));
 
 function holds(kind: Fact["kind"], meaning: string, evidence: Evidence): boolean {
   const known = (of: Fact["kind"], what = meaning): boolean => evidence.meanings.get(of)?.has(what) === true;
