@@ -130,7 +130,7 @@ export class CustomerContext {
     return withoutTurn(this.#kept);
   }
 
-  /** Changes what is kept; `null` removes. Focus and hints are merged. Written down before it returns. */
+  /** Changes what is kept; `null` removes. Focus and hints are merged into what is there. Written down before it returns. */
   async patch(changes: Patch): Promise<void> {
     const step = this.#apply(changes);
     await this.#journal?.write(`context/${step}`, changes);
@@ -141,8 +141,8 @@ export class CustomerContext {
     const merged = {
       ...this.#kept,
       ...others,
-      focus: { ...this.#kept.focus, ...focus },
-      hints: { ...this.#kept.hints, ...hints },
+      focus: focus === null ? {} : { ...this.#kept.focus, ...focus },
+      hints: hints === null ? {} : { ...this.#kept.hints, ...hints },
     };
     const isThere = ([, value]: [string, unknown]) => value !== null && value !== undefined;
     this.#kept = Object.fromEntries(Object.entries(merged).filter(isThere)) as Kept;

@@ -1,4 +1,5 @@
 import type { Airline } from "../airline/airline.ts";
+import type { Change } from "../airline/changes.ts";
 import type { Booking, Customer } from "../airline/records.ts";
 import type { CustomerContext } from "../context.ts";
 
@@ -19,14 +20,22 @@ export class Access {
   }
 
   /** The booking a code names, or the one the conversation is about, if the proof opens it. */
-  async booking({ kept }: CustomerContext, code: string | null | undefined): Promise<Booking> {
-    const wanted = (code?.trim().toUpperCase() || kept.focus.booking) ?? kept.proof?.bookings[0];
-    if (!wanted) throw new NotProven("No booking has been named and proven in this conversation yet");
-    const open =
-      kept.proof?.bookings.includes(wanted) ||
-      (opensAll(kept.proof) && (await this.#owns(kept.proof?.customer, wanted)));
+  async booking(context: CustomerContext, code: string | null | undefined): Promise<Booking> {
+    const { focus, proof } = context.kept;
+    const wanted = code?.trim().toUpperCase() || focus.booking || (await this.#only(context));
+    const open = proof?.bookings.includes(wanted) || (opensAll(proof) && (await this.#owns(proof?.customer, wanted)));
     if (!open) throw new NotProven(`Nobody has proved in this conversation that booking ${wanted} is theirs`);
     return this.#airline.bookings.find(wanted);
+  }
+
+  /** Refuses a change of somebody's who has not proved to be them. */
+  async mayChange(context: CustomerContext, change: Change): Promise<void> {
+    if ("reservation_id" in change) await this.booking(context, change.reservation_id);
+    else if (change.kind === "open_bag_claim") {
+      await this.booking(context, (await this.#airline.care.bag(change.bag_tag)).reservation_id);
+    } else if (change.kind !== "book" || (await this.customer(context)).user_id !== change.user_id) {
+      throw new NotProven("This change is not this customer's to make");
+    }
   }
 
   /** The account holder, once proven. */
@@ -43,6 +52,16 @@ export class Access {
     if (!opensAll(proof)) return proof.bookings;
     const { reservations } = await this.customer(context);
     return [...new Set([...proof.bookings, ...reservations])];
+  }
+
+  async #only(context: CustomerContext): Promise<string> {
+    const [only, another] = await this.bookings(context);
+    if (only && !another) return only;
+    throw new NotProven(
+      only
+        ? "Several bookings are open in this conversation, and none of them was named"
+        : "No booking has been named and proven in this conversation yet",
+    );
   }
 
   async #owns(account: string | undefined, code: string): Promise<boolean> {

@@ -38,12 +38,19 @@ export class Contacts {
     return stored.map((each) => JSON.parse(each) as SharedThread).sort((a, b) => b.at - a.at);
   }
 
-  /** Takes over what a proven person's latest other conversation was about, where this one is about nothing yet. */
+  /**
+   * Takes over what a proven person's latest other conversation was about, as far as this proof opens it: a code and a
+   * name tell nothing of the person's other bookings.
+   */
   async resume(context: CustomerContext): Promise<SharedThread | undefined> {
-    const contact = context.kept.proof?.customer;
-    if (!contact) return undefined;
-    const latest = (await this.threads(contact)).find(({ conversation }) => conversation !== context.conversation);
-    if (latest) await context.patch({ focus: { ...latest.focus, ...context.kept.focus } });
+    const { proof, focus } = context.kept;
+    if (!proof?.customer) return undefined;
+    const isOpen = ({ booking }: Kept["focus"]) =>
+      proof.how !== "code_and_name" || (booking !== undefined && proof.bookings.includes(booking));
+    const latest = (await this.threads(proof.customer)).find(
+      (thread) => thread.conversation !== context.conversation && isOpen(thread.focus),
+    );
+    if (latest) await context.patch({ focus: { ...latest.focus, ...focus } });
     return latest;
   }
 }

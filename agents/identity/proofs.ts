@@ -54,6 +54,8 @@ export class Proofs {
     // Another person's proof replaces: two people's bookings are never open together.
     const isOther = before?.customer !== undefined && customer !== undefined && before.customer !== customer;
     const known = isOther ? undefined : before;
+    // Nor is what the other was shown, or was about to agree to.
+    if (isOther) await context.patch({ focus: null, proposal: null });
     const proof: Proof = {
       bookings: [...new Set([...(known?.bookings ?? []), ...bookings])],
       how: stronger(known?.how, how),

@@ -8,8 +8,9 @@ import type { CrewRun, ToolRoom } from "./room.ts";
  * Carries a change out if the customer has agreed to exactly this, or asked for it in their own words and it is free;
  * else works out what it would do and puts it to them. Returns facts; `status` says which of these happened.
  */
-export async function makeChange({ airline }: ToolRoom, run: CrewRun, change: Change): Promise<object> {
+export async function makeChange({ airline, access }: ToolRoom, run: CrewRun, change: Change): Promise<object> {
   const { context } = run;
+  await access.mayChange(context, change);
   const consent = consentTo(context, change, airline.clock.now());
   if (consent.agreed) {
     const { id, terms } = consent.proposal;
@@ -30,10 +31,11 @@ export async function makeChange({ airline }: ToolRoom, run: CrewRun, change: Ch
 }
 
 /** Carries out what was proposed, whatever the model remembers of it. */
-export async function carryOutProposal({ airline }: ToolRoom, run: CrewRun): Promise<object> {
+export async function carryOutProposal({ airline, access }: ToolRoom, run: CrewRun): Promise<object> {
   const consent = consentTo(run.context, undefined, airline.clock.now());
   if (!consent.agreed) return { status: "not_agreed", reason: consent.why, nothing_was_changed: true };
   const { id, change, terms } = consent.proposal;
+  await access.mayChange(run.context, change);
   const key = `proposal:${run.context.conversation}:${id}`;
   return carriedOut(run, await airline.changes.apply(change, { key, agreed: terms }));
 }
