@@ -10,7 +10,7 @@ import { WorkQueue } from "../../../jobs/queue.ts";
 // One of the two servers of accept.ts.
 const [kind, redisUrl = "", authToken = "", publicUrl = ""] = process.argv.slice(2);
 const store = openStore(redisUrl, "web");
-await store.connect("work").ping();
+await store.ready();
 
 /** What anybody would write in ten lines: check the signature, put it into a stream. */
 function plain(): RequestListener {
@@ -41,7 +41,7 @@ function ours(): RequestListener {
       authToken,
       publicUrl,
       inbox: new Inbox(store, wake),
-      asides: new Asides(store),
+      asides: new Asides(store, {}),
       deliveries: new Deliveries(store),
       log: new Log(store),
       wakeDelivery: (conversation) => queue.deliver("sms", conversation),
