@@ -5,6 +5,7 @@ import {
   type Logs,
   type Mirror,
   type Pace,
+  type Place,
   SendFailed,
   type Showing,
   ShowingEnded,
@@ -93,7 +94,7 @@ async function finishPosting(showing: Showing, desk: ShowDesk): Promise<void> {
     await send(post, showing, desk);
     return;
   }
-  await showing.write({ ...post.leads, ...(post.kind === "case" && { place: found }), posting: undefined });
+  await showing.write({ ...post.leads, ...(post.kind === "case" && stands(found, showing)), posting: undefined });
   if (post.kind === "case") await desk.line.leave(post.case);
 }
 
@@ -120,7 +121,7 @@ async function send(next: Exclude<Post, { kind: "skip" }>, showing: Showing, des
       await desk.line.ahead(next.case, next.at);
       const card = await cardOf(showing.conversation, next.case, desk);
       const place = card && (await desk.face.post(card.card, next.key, signal));
-      await showing.write({ ...next.leads, place, card: card?.mark, posting: undefined });
+      await showing.write({ ...next.leads, ...stands(place, showing), card: card?.mark, posting: undefined });
       await desk.line.leave(next.case);
       return;
     }
@@ -133,6 +134,10 @@ async function send(next: Exclude<Post, { kind: "skip" }>, showing: Showing, des
     if (error instanceof SendFailed && error.kind !== "unknown") await showing.write({ posting: undefined });
     throw error;
   }
+}
+
+function stands(place: Place | undefined, { shown: { places = [] } }: Showing) {
+  return { place, places: place ? [...places, place] : places };
 }
 
 /** Makes the case's own message show how it stands. True: it is over, and nothing of it will change any more. */

@@ -6,6 +6,7 @@ const ROOT = resolve(import.meta.dirname, "..");
 const DOORS = [
   "channels/web.ts",
   "jobs/worker.ts",
+  "jobs/erase.ts",
   "main.ts",
   "channels/doctor.ts",
   "agents/eval/run.ts",

@@ -46,6 +46,11 @@ export class Tokens {
     }
     return { conversation, keep: stored.keep };
   }
+
+  /** Ends a conversation's token: nobody can open it any more. */
+  async forget(conversation: string): Promise<void> {
+    await this.#store.redis.del(keyOf(conversation));
+  }
 }
 
 /** The token of an `Authorization: Bearer …` header. */

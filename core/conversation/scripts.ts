@@ -21,6 +21,7 @@ const NAMES = [
   "show-begin",
   "show-write",
   "show-end",
+  "erase",
   "set-consent",
   "handover",
   "hold",

@@ -22,6 +22,8 @@ export interface Shown {
   /** The case whose message the lines go beneath, and where that stands. */
   case?: string;
   place?: Place;
+  /** Where every case of the conversation stands, so that all of it can be taken away. */
+  places?: Place[];
   /** That case is over. */
   over?: boolean;
   posting?: Posting;
@@ -99,11 +101,12 @@ export class Showing {
   }
 }
 
-function toShown({ cursor, case: of, place, over, posting, card, failures }: Record<string, string>): Shown {
+function toShown({ cursor, case: of, place, places, over, posting, card, failures }: Record<string, string>): Shown {
   return {
     cursor: Number(cursor ?? 0),
     ...(of && { case: of }),
     ...(place && { place: JSON.parse(place) as Place }),
+    ...(places && { places: JSON.parse(places) as Place[] }),
     ...(over && { over: over === "true" }),
     ...(posting && { posting: JSON.parse(posting) as Posting }),
     ...(card && { card }),
