@@ -81,15 +81,16 @@ export class OneTimeCodes {
     said: string,
   ): Promise<Proof | "wrong" | "too_many_attempts"> {
     const booking = bookingCode.trim().toUpperCase();
-    if (!(await this.#proofs.mayTry(context.conversation, booking))) return "too_many_attempts";
+    // Not counted by booking: strangers guessing names must not lock the one out who holds the phone.
+    if (!(await this.#proofs.mayTry(context.conversation))) return "too_many_attempts";
     const key = keyOf(context.conversation, booking);
     const guesses = await this.#store.redis.hincrby(key, "guesses", 1);
     const stored = await this.#store.redis.hget(key, "hash");
     if (!stored || guesses > GUESSES) {
       await this.#store.redis.del(key);
-      return this.#wrong(context, booking);
+      return this.#wrong(context);
     }
-    if (!(await matches(stored, said.replace(/\D/g, "")))) return this.#wrong(context, booking);
+    if (!(await matches(stored, said.replace(/\D/g, "")))) return this.#wrong(context);
     // Of two right answers at the same moment, the one that removes the code is the one that counts.
     if ((await this.#store.redis.del(key)) !== 1) return "wrong";
     const { user_id } = await this.#airline.bookings.find(booking);
@@ -97,8 +98,8 @@ export class OneTimeCodes {
     return this.#proofs.remember(context, "one_time_code", [booking], user_id);
   }
 
-  async #wrong(context: CustomerContext, booking: string): Promise<"wrong" | "too_many_attempts"> {
-    return (await this.#proofs.failed(context.conversation, booking)) ? "wrong" : "too_many_attempts";
+  async #wrong(context: CustomerContext): Promise<"wrong" | "too_many_attempts"> {
+    return (await this.#proofs.failed(context.conversation)) ? "wrong" : "too_many_attempts";
   }
 
   async #phoneOn(code: string): Promise<string | undefined> {

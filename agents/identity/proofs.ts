@@ -67,16 +67,20 @@ export class Proofs {
     return proof;
   }
 
-  /** Whether there are attempts left. Asks without counting. */
-  async mayTry(conversation: string, booking: string): Promise<boolean> {
-    const [mine, theirs] = await Promise.all([this.#byConversation.get(conversation), this.#byBooking.get(booking)]);
+  /** Whether there are attempts left, in the conversation and for the booking if one is named. Asks without counting. */
+  async mayTry(conversation: string, booking?: string): Promise<boolean> {
+    const [mine, theirs] = await Promise.all([
+      this.#byConversation.get(conversation),
+      booking === undefined ? null : this.#byBooking.get(booking),
+    ]);
     return (mine?.consumedPoints ?? 0) < PER_CONVERSATION && (theirs?.consumedPoints ?? 0) < PER_BOOKING;
   }
 
   /** Counts a failed attempt. False when it was the last one allowed. */
-  async failed(conversation: string, booking: string): Promise<boolean> {
-    const counted = await Promise.all([spend(this.#byConversation, conversation), spend(this.#byBooking, booking)]);
-    return counted.every(Boolean);
+  async failed(conversation: string, booking?: string): Promise<boolean> {
+    const counted = [spend(this.#byConversation, conversation)];
+    if (booking !== undefined) counted.push(spend(this.#byBooking, booking));
+    return (await Promise.all(counted)).every(Boolean);
   }
 
   async #whose(code: string) {

@@ -29,6 +29,18 @@ describe.skipIf(!hasRedis())("a one-time code", () => {
     });
   });
 
+  it("still works when strangers have guessed at the booking's name too often", async () => {
+    for (let i = 0; i < 20; i++) {
+      const stranger = await desk.customer().says("hello");
+      await stranger.agent("find_booking", { confirmation_code: "LL0EZ6", last_name: `Guess${i}` });
+    }
+    expect(await customer.agent("find_booking", { confirmation_code: "LL0EZ6", last_name: "Lee" })).toMatchObject({
+      refused: { code: "too_many_attempts" },
+    });
+    await ask();
+    expect(await answer(desk.sent[0]?.code ?? "")).toMatchObject({ status: "proven" });
+  });
+
   it("opens the holder's other bookings too", async () => {
     await ask();
     await answer(desk.sent[0]?.code ?? "");
