@@ -65,7 +65,7 @@ export class Chat {
   async earlier(): Promise<boolean> {
     if (!this.#listening) return false;
     try {
-      this.thread.earlier(await this.#api.history(this.#listening.token, this.thread.before));
+      this.thread.take(await this.#api.history(this.#listening.token, this.thread.before));
       return true;
     } catch (error) {
       console.warn("jetbridge: earlier messages can't be had.", error);
@@ -96,17 +96,21 @@ export class Chat {
     const stop = new AbortController();
     this.#listening = { token, stop };
     const { thread, outbox, connected } = this;
+    const catchUp = () => this.#catchUp(token, stop.signal);
     listenTogether(
       this.#api.events(token),
       `jetbridge:${token}`,
       {
-        before: () => this.#catchUp(token, stop.signal),
+        before: catchUp,
         last: () => thread.last,
         get now() {
           return thread.now;
         },
         set now(now) {
+          const behind = thread.last !== now.last;
           thread.now = now;
+          // The leading tab heard something before this one listened, and will not hear it again.
+          if (behind) void catchUp();
         },
         heard(event, id) {
           thread.last = id ?? thread.last;
@@ -126,8 +130,7 @@ export class Chat {
     for (let tries = 0; !signal.aborted; tries++) {
       try {
         const history = await this.#api.history(token);
-        this.thread.earlier(history);
-        this.thread.last ??= history.last;
+        this.thread.take(history);
         for (const message of history.messages) if (message.from === "customer") this.outbox.confirm(message);
         return;
       } catch (error) {
@@ -150,7 +153,7 @@ export class Chat {
     if (this.#listening?.token !== token) return;
     this.#listening.stop.abort();
     this.#listening = undefined;
-    this.thread.last = undefined;
+    this.thread.leave();
     this.ended.value = true;
     this.connected.value = true;
   }

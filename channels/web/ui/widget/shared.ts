@@ -50,6 +50,8 @@ export function listenTogether(connect: Connect, name: string, listener: SharedL
   const lead = async () => {
     await ready;
     leading = true;
+    // Whoever stands elsewhere catches up: from here on all hear the same.
+    tell({ now: listener.now });
     await listen(connect, listener.last(), aloud(listener), signal);
   };
   if (alone) void lead();

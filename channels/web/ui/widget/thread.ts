@@ -13,6 +13,8 @@ export interface Now {
   partial: Partial | undefined;
   typing: "bot" | "staff" | null;
   status: Status;
+  /** From which event on to listen for what comes next. */
+  last: string | undefined;
 }
 
 /** A bot that says it is writing and then falls silent is not writing any more. */
@@ -33,24 +35,40 @@ export class Thread {
   /** Where the page of history before the oldest line ends. */
   before = 0;
 
-  /** A page of history goes before what is there already. */
-  earlier({ messages, before }: History): void {
-    const known = new Set(messages.map(({ id }) => id));
-    this.lines.value = [...messages, ...this.lines.value.filter(({ id }) => !known.has(id))];
+  /** Takes a page of history in: the newest, or the one before what is there. */
+  take({ messages, before, last }: History): void {
+    const page = new Set(messages.map(({ id }) => id));
+    const others = this.lines.value.filter(({ id }) => !page.has(id));
+    const from = messages[0]?.at ?? "";
+    this.lines.value = [...others.filter(({ at }) => at < from), ...messages, ...others.filter(({ at }) => at >= from)];
+    this.last ??= last;
+    // The newest page again, after something may have been missed: what was older still is.
+    if (this.before > 0 && before >= this.before) return;
     this.before = before;
     this.more.value = messages.length >= PAGE;
   }
 
   /** What is going on, for a tab that came later. */
   get now(): Now {
-    return { partial: this.partial.value, typing: this.typing.value, status: this.status.value };
+    return { partial: this.partial.value, typing: this.typing.value, status: this.status.value, last: this.last };
   }
 
   /** Takes over what another tab knows. */
-  set now({ partial, typing, status }: Now) {
+  set now({ partial, typing, status, last }: Now) {
+    this.last = last;
     this.partial.value = partial;
     this.#type(typing);
     this.status.value = status;
+  }
+
+  /** What was said stays on the screen; what comes next belongs to another conversation. */
+  leave(): void {
+    this.last = undefined;
+    this.before = 0;
+    this.more.value = false;
+    this.partial.value = undefined;
+    this.#type(null);
+    this.status.value = { owner: "bot" };
   }
 
   hear({ event, data }: ChatEvent): void {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useSurroundings } from "./context.ts";
 import { Icon } from "./icon.tsx";
 
@@ -10,7 +10,7 @@ export function Composer() {
   const { chat, words } = useSurroundings();
   const field = useRef<HTMLTextAreaElement>(null);
   const [empty, setEmpty] = useState(!chat.unsaid);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!field.current) return;
     // The field keeps its own words: typing is faster than drawing.
     field.current.value = chat.unsaid;
