@@ -30,7 +30,10 @@ function* found(talk: Talk): Generator<Call | Line, ToolAnswer, ToolAnswer> {
     return yield* call("find_booking", { confirmation_code: situation.codeFor, last_name: null });
   }
   const code = said(talk, ({ codes }) => codes.bookings.at(-1));
-  const last = said(talk, ({ name }) => name.last) ?? (code && everSaid(talk, ({ name }) => name.last));
+  // The name on one booking says nothing about another.
+  const isFirst = situation.proven.length === 0;
+  const last =
+    said(talk, ({ name }) => name.last) ?? (code && isFirst ? everSaid(talk, ({ name }) => name.last) : undefined);
   const isTriedAlready = talk.earlier.some((earlier) => isFailed(earlier, code, last));
   if (code && last && !isTriedAlready) return yield* call("find_booking", { confirmation_code: code, last_name: last });
   const isOpen = situation.proven.length > 0 && (code === undefined || situation.proven.includes(code));

@@ -77,7 +77,8 @@ function follow(place: Place, heard: Understanding, asked: Ask | undefined, i: n
   }
   if (pointsAtSomething(heard)) {
     const wishes = place.topic.some((wish) => TAKES_UP.has(wish)) && !isOnlyACode(heard) ? place.topic : meantBy(heard);
-    if (wishes.length > 0) return { ...place, wishes, topic: wishes, puzzled: 0 };
+    const since = isOnlyACode(heard) ? i : place.since;
+    if (wishes.length > 0) return { wishes, topic: wishes, since, puzzled: 0 };
   }
   if (isQuestion(heard) && place.topic.some((wish) => RULES.has(wish))) {
     return { ...place, wishes: place.topic.filter((wish) => RULES.has(wish)), puzzled: 0 };

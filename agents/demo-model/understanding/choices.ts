@@ -90,7 +90,7 @@ function countIn(said: string): number | undefined {
   if (word >= 0) return word;
   if (/\b(?:a|an|one|another) (?:more |extra |checked |additional |second )*(?:bag|suitcase|piece)\b/.test(said))
     return 1;
-  return /\b(?:just me|only me|for me|myself|alone)\b/.test(said) ? 1 : undefined;
+  return /\b(?:just me|only me|just for me|myself)\b/.test(said) ? 1 : undefined;
 }
 
 function timeIn(said: string): string | undefined {

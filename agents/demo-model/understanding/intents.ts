@@ -104,7 +104,7 @@ export const SILENCES: Partial<Record<Intent, readonly Intent[]>> = {
   bag_damaged: ["bag_status", "bag_rules", "bag_missing", "add_bags", "policy", "lost_item"],
   bag_status: ["bag_rules", "add_bags", "policy"],
   add_bags: ["bag_rules", "policy", "my_booking"],
-  bag_rules: ["policy", "fees"],
+  bag_rules: ["policy", "fees", "search_flights"],
   compensation: ["complain_service", "policy", "delay", "refund"],
   refund: ["policy", "my_booking"],
   balance: ["refund", "policy", "compensation", "loyalty"],

@@ -104,5 +104,7 @@ function refine(heard: Set<Intent>, folded: string, codes: Codes, places: Places
     heard.delete("special_service");
     heard.add("policy");
   }
+  if (/\bbags?\b.{0,20}\bmake\b/.test(folded)) heard.delete("disruption");
+  if (heard.size === 0 && places.from && places.to && places.from !== places.to) heard.add("search_flights");
   if (heard.has("bag_status") && codes.bagTags.length > 0) heard.delete("bag_rules");
 }

@@ -1,13 +1,13 @@
 import type { Rule } from "./rule.ts";
 
-const BAG = "(?:bags?|baggage|luggage|suitcases?|stroller|car seat|golf clubs|backpack|carry-?on)";
+const BAG = "(?:bags?|baggage|luggage|suitcases?|stroller|car seat|golf clubs|backpack|carry[- ]?ons?)";
 
 /** Bags: where they are, what happened to them, how many may come. */
 export const bags: readonly Rule[] = [
   {
     intent: "bag_missing",
     when: new RegExp(
-      `\\b(?:lost|missing|delayed|mislaid|misplaced|find|where(?:'s| is| are)|never (?:arrived|came|showed)|didn'?t (?:arrive|come|make|show)|did not (?:arrive|come|make|show)|hasn'?t (?:arrived|come)|still (?:no|waiting for|don'?t have|haven'?t)|left behind|without)\\b.{0,30}\\b${BAG}\\b|\\b${BAG}\\b.{0,40}\\b(?:lost|missing|delayed|mislaid|never (?:arrived|came|showed|made)|didn'?t (?:arrive|come|make|show|turn)|did not (?:arrive|come|make|show)|hasn'?t (?:arrived|come|shown)|not (?:arrived|here|there|on the)|is gone|are gone|left behind|nowhere)\\b|\\b(?:maleta|equipaje)\\b.{0,30}\\b(?:perdid[oa]|no (?:ha )?lleg\\w+|falta)|\\b(?:perdi|perdieron|perdid[oa])\\b.{0,20}\\b(?:maleta|equipaje)|\\b(?:valise|bagages?)\\b.{0,30}\\b(?:perdue?s?|pas arrive\\w*|manqu\\w+)|\\b(?:koffer|gepack)\\b.{0,30}\\b(?:verloren|nicht angekommen|fehlt|weg)|\\b(?:mala|bagagem)\\b.{0,30}\\b(?:perdida|extraviada|nao chegou|sumiu)|行李.{0,8}(?:丢|没到|不见|遗失)|荷物.{0,8}(?:届|なくな|紛失|出てこ)`,
+      `\\b(?:lost|losing|missing|delayed|mislaid|misplaced|find(?:ing)?|where(?:'s| is| are)|never (?:arrived|came|showed)|didn'?t (?:arrive|come|make|show)|did not (?:arrive|come|make|show)|hasn'?t (?:arrived|come)|still (?:no|waiting for|don'?t have|haven'?t)|left behind|without)\\b.{0,30}\\b${BAG}\\b|\\b${BAG}\\b.{0,40}\\b(?:lost|missing|delayed|mislaid|never (?:arrived|came|showed|made)|didn'?t (?:arrive|come|make|show|turn)|did not (?:arrive|come|make|show)|hasn'?t (?:arrived|come|shown)|not (?:arrived|here|there|on the)|isn'?t (?:here|there)?|disappeared|vanished|is gone|are gone|left behind|nowhere)\\b|\\b(?:maleta|equipaje)\\b.{0,30}\\b(?:perdid[oa]|no (?:ha )?lleg\\w+|falta)|\\b(?:perdi|perdieron|perdid[oa])\\b.{0,20}\\b(?:maleta|equipaje)|\\b(?:valise|bagages?)\\b.{0,30}\\b(?:perdue?s?|pas arrive\\w*|manqu\\w+)|\\b(?:koffer|gepack)\\b.{0,30}\\b(?:verloren|nicht angekommen|fehlt|weg)|\\b(?:mala|bagagem)\\b.{0,30}\\b(?:perdida|extraviada|nao chegou|sumiu)|行李.{0,8}(?:丢|没到|不见|遗失)|荷物.{0,8}(?:届|なくな|紛失|出てこ)`,
     ),
     unless: /\b(?:what|how|if)\b.{0,20}\b(?:allowance|many|much|policy)\b/,
   },
@@ -35,7 +35,7 @@ export const bags: readonly Rule[] = [
   {
     intent: "bag_rules",
     when: new RegExp(
-      `\\b${BAG}\\b.{0,40}\\b(?:allow(?:ance|ed)?|fees?|polic(?:y|ies)|rules?|limits?|cost|price|weigh\\w*|size|dimensions?|included|free|kg|pounds|lbs)\\b|\\b(?:how (?:many|much|big|heavy)|what size|allow(?:ance|ed)?|fees?|charge|price|cost|weight|oversize|overweight|checked|carry(?:ing)? on|can i (?:bring|take)|hand)\\b.{0,40}\\b${BAG}\\b|\\b(?:carry-?on|hand luggage|oversize|overweight|cabin bag|personal item)\\b|\\bequipaje\\b|\\bmaletas?\\b|\\bbagages?\\b|\\bvalises?\\b|\\bgepack\\b|\\bkoffer\\b|\\bbagage[mn]s?\\b|\\bmalas?\\b|行李|手荷物|荷物`,
+      `\\b${BAG}\\b.{0,40}\\b(?:allow(?:ance|ed)?|fees?|polic(?:y|ies)|rules?|limits?|cost|price|weigh\\w*|size|dimensions?|included|free|kg|pounds|lbs)\\b|\\b(?:how (?:many|much|big|heavy)|what size|allow(?:ance|ed)?|fees?|charge|price|cost|weight|oversize|overweight|checked|carry(?:ing)? on|can i (?:bring|take)|hand)\\b.{0,40}\\b${BAG}\\b|\\b(?:carry[- ]?ons?|hand luggage|oversize|overweight|cabin bag|personal item)\\b|\\bequipaje\\b|\\bmaletas?\\b|\\bbagages?\\b|\\bvalises?\\b|\\bgepack\\b|\\bkoffer\\b|\\bbagage[mn]s?\\b|\\bmalas?\\b|行李|手荷物|荷物`,
     ),
     unless: /\bbaggage claim\b/,
   },

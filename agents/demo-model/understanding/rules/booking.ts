@@ -38,7 +38,7 @@ export const booking: readonly Rule[] = [
   },
   {
     intent: "my_booking",
-    when: /\b(?:find|look up|pull up|see|view|check|show|open|access|manage|details? of|about|information on|have) (?:me )?(?:my|our|the|a) (?:booking|reservation|trip|itinerary|ticket)\b|\b(?:my|our) (?:booking|reservation|trip|itinerary)\b|\b(?:booking|reservation|trip|itinerary|flight) details\b|\b(?:lost|forgot|don'?t (?:have|know|remember)|can'?t find) (?:my |the )?(?:confirmation|booking|reservation)\b|\bmi reserva\b|\bma reservation\b|\bmeine? buchung\b|\bminha reserva\b|我的(?:预订|订单)|予約を?(?:確認|見)/,
+    when: /\b(?:find|look up|pull up|see|view|check|show|open|access|manage|details? of|about|information on|have) (?:me )?(?:my|our|the|a) (?:booking|reservation|trip|itinerary|ticket)\b|\b(?:my|our) (?:other |next |second |new )?(?:booking|reservation|trip|itinerary)\b|\b(?:booking|reservation|trip|itinerary|flight) details\b|\b(?:lost|forgot|don'?t (?:have|know|remember)|can'?t find) (?:my |the )?(?:confirmation|booking|reservation)\b|\bmi reserva\b|\bma reservation\b|\bmeine? buchung\b|\bminha reserva\b|我的(?:预订|订单)|予約を?(?:確認|見)/,
   },
   {
     intent: "correct_name",

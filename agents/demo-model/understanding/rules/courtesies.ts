@@ -4,11 +4,11 @@ import type { Rule } from "./rule.ts";
 export const courtesies: readonly Rule[] = [
   {
     intent: "greeting",
-    when: /^(?:hi+|hello+|hey+|hiya|howdy|greetings|good (?:morning|afternoon|evening|day)|yo|hola|bonjour|bonsoir|salut|hallo|guten (?:tag|morgen|abend)|moin|servus|ola|oi|bom dia|boa tarde|boa noite|buen(?:os|as) (?:dias|tardes|noches))\b|^(?:你好|您好|嗨|早上好|こんにちは|こんばんは|おはよう|もしもし)/,
+    when: /^(?:hi+|hai+|hi ?good \w+|hello+|hey+|hiya|howdy|greetings|good (?:morning|afternoon|evening|day)|yo|hola|bonjour|bonsoir|salut|hallo|guten (?:tag|morgen|abend)|moin|servus|ola|oi|bom dia|boa tarde|boa noite|buen(?:os|as) (?:dias|tardes|noches))\b|^(?:你好|您好|嗨|早上好|こんにちは|こんばんは|おはよう|もしもし)/,
   },
   {
     intent: "thanks",
-    when: /\b(?:thanks?|thank you|thx|ty|cheers|much appreciated|appreciate (?:it|that|your|the)|gracias|merci|danke|vielen dank|obrigad[oa]|valeu)\b|谢谢|多谢|感谢|ありがとう|どうも/,
+    when: /\b(?:thanks?|thank ?you|thx|ty|cheers|much appreciated|appreciate (?:it|that|your|the)|gracias|merci|danke|vielen dank|obrigad[oa]|valeu)\b|谢谢|多谢|感谢|ありがとう|どうも/,
     unless: /\bno thanks?\b/,
   },
   {

@@ -6,7 +6,7 @@ const MY = "(?:my|our|the|this|that)";
 export const flights: readonly Rule[] = [
   {
     intent: "my_flight",
-    when: /\bstatus\b|\bis (?:it|my flight|our flight|the flight|this flight) (?:still )?(?:on ?time|on schedule|delayed|late|going|ok)\b|\bon ?time\b|\bflight (?:info(?:rmation)?|details|updates?)\b|\b(?:what|when|which) (?:time|day)? ?(?:is|does|will|do) (?:my|our|the) (?:flight|plane) (?:leave|depart|land|arrive|take off|board|get)|\bwhen (?:is|are|do|does|will|am|should) (?:my|we|our|i)\b.{0,20}\b(?:flight|leave|depart|land|arrive|take off|fly|flying)\b|\b(?:departure|arrival) time\b|\bestado de\b.{0,12}\bvuelo\b|\bmi vuelo\b|\bmon vol\b|\bmein(?:en)? flug\b|\bmeu voo\b|我的航班|航班(?:状态|动态|准点)|便の(?:状況|運航)|フライトの?(?:状況|情報)/,
+    when: /\beta\b|\b(?:landing|boarding|arrival|departure|takeoff|take-off) time\b|\bwhen(?:'s| is| does| will)? (?:my|our|the) (?:flight|plane)\b|\b(?:news|update|info) (?:with|on|about|for) (?:my|our|the) .{0,12}flight\b|\bwhat time (?:will|does|is) (?:my|our|the) (?:flight|plane)\b|\bstatus\b|\bis (?:it|my flight|our flight|the flight|this flight) (?:still )?(?:on ?time|on schedule|delayed|late|going|ok)\b|\bon ?time\b|\bflight (?:info(?:rmation)?|details|updates?)\b|\b(?:what|when|which) (?:time|day)? ?(?:is|does|will|do) (?:my|our|the) (?:flight|plane) (?:leave|depart|land|arrive|take off|board|get)|\bwhen (?:is|are|do|does|will|am|should) (?:my|we|our|i)\b.{0,20}\b(?:flight|leave|depart|land|arrive|take off|fly|flying)\b|\b(?:departure|arrival) time\b|\bestado de\b.{0,12}\bvuelo\b|\bmi vuelo\b|\bmon vol\b|\bmein(?:en)? flug\b|\bmeu voo\b|我的航班|航班(?:状态|动态|准点)|便の(?:状況|運航)|フライトの?(?:状況|情報)/,
     unless:
       /\b(?:refund|bag|baggage|luggage|claim|case|upgrade|gold|silver|elite|loyalty|miles|medallion) status\b|\bstatus of (?:my|the|a) (?:refund|bag|baggage|luggage|claim|case|compensation)\b|\bstatus match\b/,
   },
@@ -23,7 +23,7 @@ export const flights: readonly Rule[] = [
   },
   {
     intent: "disruption",
-    when: /\b(?:miss(?:ed|ing)?|make|catch|lose|lost|tight|short) (?:my |our |the |a |this )*(?:connect(?:ion|ing)|onward|transfer|layover)\b|\bconnecti(?:on|ng)\b.{0,40}\b(?:miss(?:ed)?|make it|in time|tight|problem|enough)\b|\b(?:first|inbound|earlier|outbound|connecting) (?:leg|flight|segment)\b.{0,40}\b(?:delay(?:ed)?|late|cancel\w*)\b|\b(?:pierdo|perder|perdi) (?:mi |la )?conexion\b|\b(?:rate|rater|manque|manquer) (?:ma |la )?correspondance\b|\banschluss(?:flug)?\b.{0,30}\b(?:verpass|schaff|erreich)\w*|\bperd(?:er|i) (?:a |minha )?conexao\b|转机.*(?:赶不上|错过|误)|乗り継ぎ.*(?:間に合|逃)/,
+    when: /\bstranded\b|\bstuck (?:at|in) (?!.{0,12}(?:tarmac|plane|aircraft|line|queue))|\b(?:miss(?:ed|ing)?|make|catch|lose|lost|tight|short) (?:my |our |the |a |this )*(?:connect(?:ion|ing)|onward|transfer|layover)\b|\bconnecti(?:on|ng)\b.{0,40}\b(?:miss(?:ed)?|make it|in time|tight|problem|enough)\b|\b(?:first|inbound|earlier|outbound|connecting) (?:leg|flight|segment)\b.{0,40}\b(?:delay(?:ed)?|late|cancel\w*)\b|\b(?:pierdo|perder|perdi) (?:mi |la )?conexion\b|\b(?:rate|rater|manque|manquer) (?:ma |la )?correspondance\b|\banschluss(?:flug)?\b.{0,30}\b(?:verpass|schaff|erreich)\w*|\bperd(?:er|i) (?:a |minha )?conexao\b|转机.*(?:赶不上|错过|误)|乗り継ぎ.*(?:間に合|逃)/,
   },
   {
     intent: "weather",

@@ -43,7 +43,7 @@ export const policies: readonly Rule[] = [
   },
   {
     intent: "policy",
-    when: /\b(?:passports?|visas?|id card|identification|photo id|real id|documents?|tsa|pre-?check|security|liquids?|vaccin\w+|covid|customs|pasaporte|passeport|reisepass|passaporte|ausweis)\b|护照|签证|パスポート|ビザ/,
+    when: /\b(?:passports?|visas?|id card|identification|photo id|real id|documents?|tsa|pre-?check|security|liquids?|vaccin\w+|immuni[sz]\w+|shots?|travel (?:alert|advisory|restriction)s?|safe to travel|covid|customs|pasaporte|passeport|reisepass|passaporte|ausweis)\b|护照|签证|パスポート|ビザ/,
   },
   {
     intent: "policy",

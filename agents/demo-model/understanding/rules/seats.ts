@@ -19,7 +19,7 @@ export const seats: readonly Rule[] = [
   },
   {
     intent: "my_seat",
-    when: /\b(?:what|which|where|whats|what's|know|check|confirm|tell me|see|show)\b.{0,25}\b(?:my|our) (?:current )?(?:seats?|seat (?:number|no|assignment)|sent no)\b|\bwhere (?:am i|are we|do i|will i) (?:sitting|sit|seated|be sitting)\b|\bmy seat (?:number|no|assignment)\b/,
+    when: /\b(?:what|which) seats? (?:do|did|am|are|have) (?:i|we)\b|\bwhere (?:do|will) (?:i|we) sit\b|\b(?:what|which|where|whats|what's|know|check|confirm|tell me|see|show)\b.{0,25}\b(?:my|our) (?:current )?(?:seats?|seat (?:number|no|assignment)|sent no)\b|\bwhere (?:am i|are we|do i|will i) (?:sitting|sit|seated|be sitting)\b|\bmy seat (?:number|no|assignment)\b/,
   },
   {
     intent: "special_service",
