@@ -30,7 +30,7 @@ export interface OpenAgents {
   model?: Model;
   airline?: Airline;
   /** Brings one-time codes to phones, where a channel can. */
-  deliverCode?: DeliverCode;
+  deliverCode?: DeliverCode | undefined;
 }
 
 /** Opens the room. Throws a `UserError` that says what to change where the crew could not work. */
@@ -41,14 +41,8 @@ export function openAgents({ config, store, logs, deliverCode, ...given }: OpenA
   const now = () => airline.clock.now();
   const proofs = new Proofs(airline, store);
   const codes = new OneTimeCodes({ airline, store, proofs, deliver: deliverCode });
-  const tools = crewTools({
-    airline,
-    access: new Access(airline),
-    proofs,
-    codes,
-    contacts: new Contacts(store),
-    policies,
-  });
+  const contacts = new Contacts(store);
+  const tools = crewTools({ airline, access: new Access(airline), proofs, codes, contacts, policies });
   const onDuty = crew({
     agents: config.agents,
     tools,
@@ -63,6 +57,7 @@ export function openAgents({ config, store, logs, deliverCode, ...given }: OpenA
     config,
     priceOf: listPrice,
     proofs,
+    contacts,
     streaming: ["web"],
     logs,
   });

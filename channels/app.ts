@@ -1,6 +1,6 @@
 import type { RequestListener } from "node:http";
 import express, { type Router } from "express";
-import type { Metrics, Store } from "../core/index.ts";
+import type { Registry, Store } from "../core/index.ts";
 import { healthRoutes } from "./health.ts";
 import { answerErrors, notFound } from "./http-errors.ts";
 import { type AgentViewDesk, agentViewRoutes } from "./web/agent-view/index.ts";
@@ -11,7 +11,7 @@ import { pageRoutes } from "./web/pages.ts";
 /** What the web process serves. */
 export interface AppDesk extends ChatDesk {
   store: Store;
-  metrics: Metrics;
+  metrics: Registry;
   /** Further channels' webhooks. */
   webhooks: readonly Router[];
   /** Staff's side; absent: there is none. */
@@ -27,7 +27,7 @@ export function createApp(desk: AppDesk): RequestListener {
   app.set("trust proxy", desk.proxies ?? false);
   // Arrays and objects in a query string are nobody's here.
   app.set("query parser", "simple");
-  app.use(healthRoutes(desk.store, desk.metrics.registry));
+  app.use(healthRoutes(desk.store, desk.metrics));
   app.use("/chat", chatRoutes(desk));
   if (desk.agentView) app.use("/api", agentViewRoutes({ ...desk, ...desk.agentView }));
   for (const webhook of desk.webhooks) app.use(webhook);

@@ -1,6 +1,5 @@
 import { Router } from "express";
-import type { Registry } from "prom-client";
-import type { Store } from "../core/index.ts";
+import type { Registry, Store } from "../core/index.ts";
 
 /** `/healthz`: the process is alive. `/readyz`: it can take work, because the store can be written. `/metrics`: Prometheus text. */
 export function healthRoutes(store: Store, metrics: Registry): Router {

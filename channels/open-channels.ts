@@ -1,6 +1,6 @@
 import type { Channel, Config, Deliveries, Logs } from "../core/index.ts";
 import { openSlackClient, SlackChannel } from "./slack/index.ts";
-import { openTwilio, SmsChannel, type TwilioAccount } from "./sms/index.ts";
+import { openTwilio, SmsChannel, type TwilioAccount, textCode } from "./sms/index.ts";
 
 /** The settings under which SMS is on, all of them there. */
 export interface SmsSettings extends TwilioAccount {
@@ -18,6 +18,17 @@ export function smsSettings(config: Config): SmsSettings | undefined {
   } = config;
   if (!accountSid || !authToken || !publicUrl) return undefined;
   return { accountSid, authToken, apiUrl, publicUrl, messagingServiceSid: config.TWILIO_MESSAGING_SERVICE_SID };
+}
+
+/** How one-time codes reach phones; undefined where SMS is off. */
+export function codesByText(config: Config): ((phone: string, code: string) => Promise<void>) | undefined {
+  const sms = smsSettings(config);
+  if (!sms) return undefined;
+  const { messagingServiceSid } = sms;
+  return textCode(
+    openTwilio(sms),
+    messagingServiceSid ? { messagingServiceSid } : { from: config.TWILIO_PHONE_NUMBER ?? "" },
+  );
 }
 
 /** What the channels need of others. */

@@ -18,6 +18,7 @@ import {
   Ownership,
   onShutdown,
   openMetrics,
+  workloadOf,
 } from "../core/index.ts";
 import { openQueue } from "../jobs/work.ts";
 import { createApp } from "./app.ts";
@@ -27,7 +28,7 @@ import { hearCustomers, openSlack, type SlackDoor, StatusLine } from "./slack/in
 import { segmentsOf, smsRoutes } from "./sms/index.ts";
 
 // The web process: hears customers on every channel, shows them and staff what was said. Wires everything; nobody imports it.
-const { config, logs, store: resolved } = await boot("web");
+const { config, logs, store: resolved, telemetry } = await boot("web");
 const store = resolved.open("web");
 await store.ready();
 const queue = openQueue(store, config, "web");
@@ -67,7 +68,7 @@ const app = createApp({
   news,
   allowedOrigins: config.CHAT_ALLOWED_ORIGINS,
   identitySecret: config.CHAT_IDENTITY_SECRET,
-  metrics: openMetrics(),
+  metrics: openMetrics(async () => ({ ...(await workloadOf(store)), jobs: await queue.counts() })),
   logs,
   webhooks,
   // Somebody's address is the proxy's word where there is one in front of us.
@@ -107,6 +108,7 @@ onShutdown(logs, async () => {
   await slack?.stop();
   await closeServer(server);
   await queue.close();
+  await telemetry.stop();
   await store.close();
   await resolved.stop();
 });

@@ -3,6 +3,7 @@ import { banner } from "./banner.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { type Logs, openLogs } from "./platform/logs.ts";
 import { type ResolvedStore, resolveStore, StoreUnfit } from "./platform/resolve-store.ts";
+import { startTelemetry, type Telemetry } from "./platform/telemetry.ts";
 
 /** How long a process may take to finish or hand over what is in flight. */
 export const SHUTDOWN_MS = 15_000;
@@ -12,6 +13,7 @@ export interface Booted {
   config: Config;
   logs: Logs;
   store: ResolvedStore;
+  telemetry: Telemetry;
 }
 
 /** Reads the settings, opens logs and store, says what is on. Ends the process, in plain words, where that can't be. */
@@ -22,7 +24,7 @@ export async function boot(name: string): Promise<Booted> {
     const store = await resolveStore(config, join(process.cwd(), ".data", "redis"), logs);
     // Started by `npm start`, which has said all this already.
     if (!process.connected) console.log(banner(config, store));
-    return { config, logs, store };
+    return { config, logs, store, telemetry: startTelemetry(config.OTEL_EXPORTER_OTLP_ENDPOINT) };
   } catch (error) {
     if (!(error instanceof ConfigError) && !(error instanceof StoreUnfit)) throw error;
     console.error(error.message);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { carryOutOn } from "../agents/carry-out.ts";
 import { openAgents } from "../agents/open.ts";
 import { offerMore, systemSentences } from "../agents/system-sentences.ts";
-import { openChannels } from "../channels/open-channels.ts";
+import { codesByText, openChannels } from "../channels/open-channels.ts";
 import { SlackFace } from "../channels/slack/desk/index.ts";
 import { openSlackClient } from "../channels/slack/index.ts";
 import {
@@ -27,11 +27,11 @@ import type { Perform } from "./queue.ts";
 import { openQueue, startWork } from "./work.ts";
 
 // The worker process: answers customers, delivers what was said, shows staff their cases. Wires everything; nobody imports it.
-const { config, logs, store: resolved } = await boot("worker");
+const { config, logs, store: resolved, telemetry } = await boot("worker");
 const store = resolved.open("work");
 const queue = openQueue(store, config);
 const channels = openChannels(config, { deliveries: new Deliveries(store), offerMore, logs });
-const { responder, airline } = openAgents({ config, store, logs });
+const { responder, airline } = openAgents({ config, store, logs, deliverCode: codesByText(config) });
 const rules = deskRules(config, systemSentences);
 const parts = { store, channels, wakeups: queue, rules };
 const desk = new Desk(parts);
@@ -63,6 +63,7 @@ setInterval(() => utimesSync(heartbeat, new Date(), new Date()), 5_000).unref();
 
 onShutdown(logs, async () => {
   await work.close(SHUTDOWN_MS);
+  await telemetry.stop();
   await store.close();
   await resolved.stop();
 });

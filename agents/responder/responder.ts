@@ -17,6 +17,7 @@ import { CustomerContext } from "../context.ts";
 import type { Crew } from "../crew/crew.ts";
 import type { Reply } from "../crew/reply.ts";
 import { maskPersonalData } from "../guardrails/output/personal-data/personal-data.ts";
+import type { Contacts } from "../identity/contacts.ts";
 import type { Proofs } from "../identity/proofs.ts";
 import type { Language } from "../language/index.ts";
 import { cardsOf } from "./cards.ts";
@@ -40,6 +41,7 @@ export interface ResponderDesk {
   config: Pick<Config, "MAX_TURNS" | "CONFIDENCE_THRESHOLD" | "ESCALATE_ON" | "version" | "TRACE_CONTENT">;
   priceOf: PriceOf;
   proofs: Proofs;
+  contacts: Contacts;
   /** Channels whose customers see words while they are written. */
   streaming: readonly string[];
   logs: Logs;
@@ -62,7 +64,9 @@ export class CrewResponder implements Responder {
     const patience = outOfPatience(task.entries, turn.heard);
     if (patience) return escalate(task.ground, this.#caseOf(task, patience));
     try {
-      return this.#conclude(task, await this.#run(task, signal));
+      const answer = this.#conclude(task, await this.#run(task, signal));
+      await this.#joinContact(task);
+      return answer;
     } catch (error) {
       return this.#recover(task, error);
     } finally {
@@ -157,6 +161,16 @@ export class CrewResponder implements Responder {
     const [card, ...more] = cardsOf(context, result.newItems);
     const words = { from: "bot" as const, text: reply.reply, ...(card && { card }) };
     return say(ground, [words, ...more.map((each) => ({ from: "bot" as const, text: "", card: each }))]);
+  }
+
+  /** A proven customer's conversations belong together: begun on the web, one goes on by text. */
+  async #joinContact({ context, turn, ground }: Task): Promise<void> {
+    const contact = context.kept.proof?.customer;
+    if (!contact) return;
+    await this.#desk.contacts.note(context);
+    if (turn.state.contact === contact) return;
+    ground.keep.contact = contact;
+    ground.facts.push({ kind: "contact", contact, how: context.kept.proof?.how ?? "" });
   }
 
   /** What a tool asked a person for: to take over, or to approve. */

@@ -4,4 +4,5 @@ export { reconcileReceipts, type SmsReconciling } from "./reconcile.ts";
 export { type SmsHearing, smsRoutes } from "./routes.ts";
 export { segmentsOf } from "./segments.ts";
 export { conversationOf as smsConversationOf, smsPace } from "./sender.ts";
+export { textCode } from "./text-code.ts";
 export { openTwilio, type TwilioAccount, type TwilioClient } from "./twilio-client.ts";

@@ -16,3 +16,4 @@ export type { ConversationState } from "./state.ts";
 export * from "./sweeper.ts";
 export * from "./turn.ts";
 export * from "./turns.ts";
+export * from "./workload.ts";

@@ -6,3 +6,4 @@ export * from "./logs.ts";
 export * from "./metrics.ts";
 export * from "./resolve-store.ts";
 export * from "./store.ts";
+export * from "./telemetry.ts";

@@ -1,55 +1,60 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-
-/** What a process counts about itself, in Prometheus' terms. */
-export interface Metrics {
-  registry: Registry;
-  messages: Counter<"channel">;
-  turns: Counter<"outcome">;
-  turnSeconds: Histogram;
-  deliveries: Counter<"channel" | "state">;
-  escalations: Counter<"reason">;
-  streams: Gauge;
-}
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
 export type { Registry };
 
-/** Opens a process's metrics. */
-export function openMetrics(): Metrics {
+/** What can be asked about work anywhere in the house, whichever process is asked. */
+export interface Workload {
+  /** Conversations the bot has still to answer, and how long the oldest has waited (ms). */
+  pending: { count: number; oldestMs: number };
+  /** Conversations with parts that are not delivered. */
+  undelivered: number;
+  /** Jobs waiting, by kind. */
+  jobs: Record<string, number>;
+}
+
+/** A process's metrics: its own, and the whole house's workload read from the store when somebody scrapes. */
+export function openMetrics(workload: () => Promise<Workload>): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
-  return {
-    registry,
-    messages: new Counter({
-      name: "jetbridge_messages_total",
-      help: "Customer messages accepted",
-      labelNames: ["channel"],
-      registers,
-    }),
-    turns: new Counter({
-      name: "jetbridge_turns_total",
-      help: "Turns by how they ended",
-      labelNames: ["outcome"],
-      registers,
-    }),
-    turnSeconds: new Histogram({
-      name: "jetbridge_turn_seconds",
-      help: "From begin to commit",
-      buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 16, 32],
-      registers,
-    }),
-    deliveries: new Counter({
-      name: "jetbridge_deliveries_total",
-      help: "Outbound parts by state",
-      labelNames: ["channel", "state"],
-      registers,
-    }),
-    escalations: new Counter({
-      name: "jetbridge_escalations_total",
-      help: "Cases opened",
-      labelNames: ["reason"],
-      registers,
-    }),
-    streams: new Gauge({ name: "jetbridge_streams", help: "Open event streams", registers }),
-  };
+  const pending = new Gauge({
+    name: "jetbridge_pending_conversations",
+    help: "Conversations the bot has still to answer",
+    registers,
+  });
+  const oldest = new Gauge({
+    name: "jetbridge_oldest_pending_seconds",
+    help: "How long the oldest of them has waited",
+    registers,
+  });
+  const undelivered = new Gauge({
+    name: "jetbridge_undelivered_conversations",
+    help: "Conversations with parts not delivered yet",
+    registers,
+  });
+  new Gauge({
+    name: "jetbridge_jobs",
+    help: "Jobs waiting, running or delayed, by kind",
+    labelNames: ["kind"],
+    registers,
+    async collect() {
+      const now = await workload();
+      pending.set(now.pending.count);
+      oldest.set(now.pending.oldestMs / 1000);
+      undelivered.set(now.undelivered);
+      for (const [kind, count] of Object.entries(now.jobs)) this.set({ kind }, count);
+    },
+  });
+  return registry;
+}
+
+/** Seconds that HTTP requests took, by route and status. */
+export function requestSeconds(registry: Registry): Histogram<"method" | "status"> {
+  return new Histogram({
+    name: "jetbridge_request_seconds",
+    help: "HTTP requests",
+    labelNames: ["method", "status"],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+    registers: [registry],
+  });
 }

@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Registry } from "prom-client";
 import { type AppDesk, createApp } from "../../channels/app.ts";
 import {
   type Answer,
@@ -8,7 +9,6 @@ import {
   Log,
   News,
   Ownership,
-  openMetrics,
   openStore,
   type Responder,
   type Store,
@@ -112,7 +112,7 @@ async function openWeb(
     news: new News(store),
     allowedOrigins: [],
     identitySecret: undefined,
-    metrics: openMetrics(),
+    metrics: new Registry(),
     logs: silentLogs(),
     webhooks: [],
     ...over,

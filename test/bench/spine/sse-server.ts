@@ -1,7 +1,8 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Registry } from "prom-client";
 import { createApp } from "../../../channels/app.ts";
-import { Inbox, Log, News, openMetrics, openStore, silentLogs } from "../../../core/index.ts";
+import { Inbox, Log, News, openStore, silentLogs } from "../../../core/index.ts";
 
 // One of the two servers of sse-memory.ts, told what to do by its parent.
 const [kind, redisUrl = ""] = process.argv.slice(2);
@@ -20,7 +21,7 @@ const ours = (): RequestListener =>
     news: new News(store),
     allowedOrigins: [],
     identitySecret: undefined,
-    metrics: openMetrics(),
+    metrics: new Registry(),
     logs: silentLogs(),
     webhooks: [],
   });
