@@ -38,6 +38,12 @@ export class Contacts {
     return stored.map((each) => JSON.parse(each) as SharedThread).sort((a, b) => b.at - a.at);
   }
 
+  /** Forgets one conversation of a person, or all of them. */
+  async forget(contact: string, conversation?: string): Promise<void> {
+    if (conversation === undefined) await this.#store.redis.del(keyOf(contact));
+    else await this.#store.redis.hdel(keyOf(contact), conversation);
+  }
+
   /**
    * Takes over what a proven person's latest other conversation was about, as far as this proof opens it: a code and a
    * name tell nothing of the person's other bookings.
