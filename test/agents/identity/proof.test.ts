@@ -195,5 +195,7 @@ describe.skipIf(!hasRedis())("who a customer is", () => {
     expect((await desk.room.contacts.threads("taylor_lee_1002")).map(({ conversation }) => conversation)).toContain(
       "web-1",
     );
+    await desk.room.contacts.forget("taylor_lee_1002");
+    expect(await desk.room.contacts.threads("taylor_lee_1002")).toEqual([]);
   });
 });
