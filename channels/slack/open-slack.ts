@@ -1,17 +1,16 @@
-import { App, LogLevel } from "@slack/bolt";
+import { App } from "@slack/bolt";
 import express, { type Express, Router } from "express";
 import type { Logs } from "../../core/index.ts";
 import { bareContentType, onlyFresh } from "./freshness.ts";
 import { slackLogger } from "./logger.ts";
 import { HttpReceiver, SocketReceiver } from "./receivers.ts";
 import { clientOptions, openSlackClient, type SlackAccess, type SlackClient } from "./slack-client.ts";
+import { keepLine } from "./socket-line.ts";
 
 /** How Slack reaches us: it calls (`signingSecret`), or we keep a line open (`appToken`), which wins. */
 export interface SlackConnection extends SlackAccess {
   signingSecret?: string | undefined;
   appToken?: string | undefined;
-  /** How long Slack's line may be silent before we dial again, in ms. */
-  pingTimeoutMs?: number;
   logs: Logs;
 }
 
@@ -34,9 +33,9 @@ const MOST_BYTES = 1024 * 1024;
 export function openSlack(connection: SlackConnection): SlackDoor {
   const { botToken, appToken, logs } = connection;
   const behind = express();
-  const receiver = appToken ? socketReceiver(appToken, connection) : httpReceiver(connection, behind);
+  const socket = appToken ? socketReceiver(appToken, connection) : undefined;
   const app = new App({
-    receiver,
+    receiver: socket ?? httpReceiver(connection, behind),
     // Who we are in Slack is in every event; asking Slack first would let no message in while it is down.
     authorize: async () => ({ botToken }),
     clientOptions: clientOptions(connection, logs),
@@ -44,21 +43,18 @@ export function openSlack(connection: SlackConnection): SlackDoor {
     convoStore: false,
     // Readers of events know a bot, ours or another's, without being told its id.
     ignoreSelf: false,
-    ...(appToken && { socketMode: true }),
+    ...(socket && { socketMode: true }),
   });
   const routes = Router();
-  if (!appToken) routes.post("/slack/events", onlyFresh, bareContentType, behind);
+  if (!socket) routes.post("/slack/events", onlyFresh, bareContentType, behind);
+  const line = socket && keepLine(socket, logs);
   return {
     app,
     // Bolt's own has no token where `authorize` gives it.
     client: openSlackClient(connection, logs),
     routes,
-    start: async () => {
-      if (appToken) await receiver.start(0);
-    },
-    stop: async () => {
-      if (appToken) await receiver.stop();
-    },
+    start: async () => line?.start(),
+    stop: async () => line?.stop(),
   };
 }
 
@@ -74,12 +70,12 @@ function httpReceiver({ signingSecret, logs }: SlackConnection, app: Express): H
   });
 }
 
-function socketReceiver(appToken: string, { apiUrl, pingTimeoutMs, logs }: SlackConnection): SocketReceiver {
+function socketReceiver(appToken: string, connection: SlackConnection): SocketReceiver {
+  const { logs } = connection;
   return new SocketReceiver({
     appToken,
     logger: slackLogger(logs),
-    logLevel: LogLevel.INFO,
-    ...(pingTimeoutMs !== undefined && { clientPingTimeout: pingTimeoutMs }),
-    ...(apiUrl && { installerOptions: { clientOptions: { slackApiUrl: apiUrl } } }),
+    autoReconnectEnabled: false,
+    installerOptions: { clientOptions: clientOptions(connection, logs) },
   });
 }

@@ -1,5 +1,6 @@
 import {
   type Address,
+  type Card,
   type Channel,
   type Deliveries,
   type Delivery,
@@ -103,10 +104,15 @@ export class SmsChannel implements Channel {
 const CLOCKS_DIFFER_MS = 2_000;
 
 /** The words of a message as a phone shows them. Staff's own typing is left alone but for its typography. */
-function toText({ from, text }: Message): string {
-  return from === "staff"
-    ? toGsm(text.trim(), { dropPictures: false })
-    : toGsm(from === "bot" ? plainText(text) : text.trim(), { dropPictures: true });
+function toText({ from, text, card }: Message): string {
+  const words = from === "bot" ? plainText(text) : text.trim();
+  return toGsm([words, ...cardLines(card)].filter(Boolean).join("\n"), { dropPictures: from !== "staff" });
+}
+
+/** A phone has no buttons: a proposal's are numbered, which are a yes and a no wherever yes and no are read. */
+function cardLines(card: Card | undefined): string[] {
+  if (card?.type !== "proposal" || typeof card.confirm !== "string" || typeof card.decline !== "string") return [];
+  return [`1: ${card.confirm}`, `2: ${card.decline}`];
 }
 
 // A service's smart encoding may have folded what we could not.

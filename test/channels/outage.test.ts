@@ -150,7 +150,6 @@ describe.skipIf(!hasRedis())("Twilio down while Slack works, through webhooks, w
 
   it("takes a burst of 2,000 texts, every fifth twice, each once and in order per number", async () => {
     const numbers = Array.from({ length: 100 }, (_, i) => `+1415556${4_000 + i}`);
-    const ms: number[] = [];
     const post = async (from: string, body: string, sid: string) => {
       const answer = await twilio.webhook(`${server.url}/sms/inbound`, {
         MessageSid: sid,
@@ -158,7 +157,6 @@ describe.skipIf(!hasRedis())("Twilio down while Slack works, through webhooks, w
         To: "55501",
         Body: body,
       });
-      ms.push(answer.ms);
       return answer.status;
     };
     const senders = numbers.map(async (from, n) => {
@@ -182,8 +180,6 @@ describe.skipIf(!hasRedis())("Twilio down while Slack works, through webhooks, w
       ),
     );
     expect(heard).toEqual(numbers.map(() => Array.from({ length: 16 }, (_, i) => `text ${i}`)));
-    ms.sort((a, b) => a - b);
-    console.log(`2,000 webhooks: median ${ms[1_000]?.toFixed(1)} ms, slowest ${ms.at(-1)?.toFixed(1)} ms`);
   }, 60_000);
 
   it("knows a Slack conversation by its thread, the same in every process", () => {

@@ -39,6 +39,27 @@ describe.skipIf(!hasRedis())("16: Slack over a line of our own", () => {
     await away.close();
   });
 
+  it("keeps nobody waiting for a Slack that is down, and dials until it is back", async () => {
+    const down = await openLobby({}, { mode: "socket", start: false });
+    down.slack.faults.always({ kind: "reset" }, /connections\.open/);
+    await down.door.start();
+    expect(down.slack.line()).toBeUndefined();
+    down.slack.faults.clear();
+    await until("a line", () => down.slack.line() !== undefined, 8_000);
+    for (const mood of [
+      { kind: "reset" },
+      { kind: "answer", status: 503 },
+      { kind: "answer", status: 200, body: { ok: false, error: "internal_error" } },
+    ] as const) {
+      down.slack.faults.next(mood, { path: /connections\.open/ });
+      down.slack.line()?.cut();
+      await until("no line", () => down.slack.line() === undefined);
+      await until("a line again", () => down.slack.line() !== undefined, 8_000);
+    }
+    expect((await down.slack.person("ana").says("hello")).answers).toMatchObject([{ status: 200 }]);
+    await down.close();
+  });
+
   it("answers what nobody listens for", async () => {
     expect(await lobby.slack.person("ana").command("/nobodys", "")).toMatchObject({ status: 200 });
   });

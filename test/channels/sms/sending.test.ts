@@ -66,6 +66,26 @@ describe.skipIf(!hasRedis())("sending", () => {
     expect((await line.turns.begin(customer.conversation)).kind).toBe("turn");
   });
 
+  it("numbers what a card's buttons say, since a phone has none", async () => {
+    const customer = await asked("move me to 14C");
+    const begun = await line.turns.begin(customer.conversation);
+    if (begun.kind !== "turn") throw new Error(begun.kind);
+    const card = {
+      type: "proposal",
+      id: "p-1",
+      title: "Please check",
+      lines: [],
+      confirm: "Go ahead",
+      decline: "Leave it as it is",
+    };
+    await begun.turn.commit(
+      { sayings: [{ from: "bot", text: "Seat **14C** for $20?", card }], facts: [], keep: {}, binding: false },
+      line.channel,
+    );
+    await line.delivers(customer.conversation);
+    expect(await customer.waitFor(1)).toEqual(["Seat 14C for $20?\n1: Go ahead\n2: Leave it as it is"]);
+  });
+
   it("names its delivery in the signed address that receipts come to", async () => {
     const customer = await asked();
     await line.answers(customer.conversation, "Hello.");
