@@ -19,11 +19,11 @@ export interface Limited {
   release(): void;
 }
 
-/** A signal that follows its parent and, where a limit is given, aborts by itself after `ms` with `late()`. */
-export function limited(parent: AbortSignal, ms?: number, late?: () => Error): Limited {
+/** A signal that follows its parent, if it has one, and, where a limit is given, aborts after `ms` with `late()`. */
+export function limited(parent: AbortSignal | undefined, ms?: number, late?: () => Error): Limited {
   const controller = new AbortController();
   const abort = (reason: unknown) => controller.abort(reason);
-  const unfollow = onAbort(parent, abort);
+  const unfollow = parent ? onAbort(parent, abort) : () => undefined;
   const timer = ms === undefined || controller.signal.aborted ? undefined : setTimeout(() => abort(late?.()), ms);
   return {
     signal: controller.signal,

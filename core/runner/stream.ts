@@ -45,17 +45,26 @@ export class RunStream<Event, Result> implements AsyncIterable<Event> {
   }
 
   /** The events in order; breaking off cancels the run. Ends by throwing what ended the run, if it failed. */
-  async *[Symbol.asyncIterator](): AsyncGenerator<Event, void, undefined> {
-    try {
-      for (;;) {
-        const event = this.#waiting.shift();
-        if (event !== undefined) yield event;
-        else if (this.#over) break;
-        else await new Promise<void>((resolve) => (this.#wake = resolve));
-      }
-      await this.result;
-    } finally {
-      if (!this.#over) this.cancel(new DOMException("Nobody reads the events any more", "AbortError"));
+  [Symbol.asyncIterator](): AsyncIterator<Event, undefined> {
+    return {
+      next: () => this.#next(),
+      // Not a generator: this must work at once, also while somebody waits for the next event.
+      return: async () => {
+        if (!this.#over) this.cancel(new DOMException("Nobody reads the events any more", "AbortError"));
+        return { done: true, value: undefined };
+      },
+    };
+  }
+
+  async #next(): Promise<IteratorResult<Event, undefined>> {
+    while (this.#waiting.length === 0 && !this.#over) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
     }
+    const event = this.#waiting.shift();
+    if (event !== undefined) return { done: false, value: event };
+    await this.result;
+    return { done: true, value: undefined };
   }
 }

@@ -1,5 +1,6 @@
 import type { AnyAgent } from "../agent.ts";
 import type { Emit } from "../events.ts";
+import type { OutputGuardrail } from "../guardrail.ts";
 import type { ActiveRun } from "../loop/run.ts";
 import { checkAll } from "./guard.ts";
 import { outputGuardrailsOf } from "./output-verdict.ts";
@@ -14,6 +15,7 @@ export class GuardedStream {
   readonly #run: ActiveRun;
   readonly #emit: Emit;
   readonly #agent: AnyAgent;
+  readonly #guardrails: readonly OutputGuardrail[];
   readonly #field: string | undefined;
   readonly #whole: boolean;
   #raw = "";
@@ -26,6 +28,7 @@ export class GuardedStream {
     this.#run = run;
     this.#emit = emit;
     this.#agent = run.agent;
+    this.#guardrails = outputGuardrailsOf(run);
     this.#field = run.agent.streamField;
     this.#whole = run.agent.outputType !== undefined && this.#field === undefined;
   }
@@ -98,11 +101,11 @@ export class GuardedStream {
   }
 
   #isWatched(): boolean {
-    return this.#run.releaseWhen !== undefined || outputGuardrailsOf(this.#run).length > 0;
+    return this.#run.releaseWhen !== undefined || this.#guardrails.length > 0;
   }
 
   async #passes(partial: unknown): Promise<boolean> {
-    const guardrails = outputGuardrailsOf(this.#run);
+    const guardrails = this.#guardrails;
     if (guardrails.length === 0) return true;
     const checked = await checkAll(this.#run, {
       kind: "output",

@@ -6,12 +6,11 @@ import type { ActiveRun } from "../loop/run.ts";
 import { type Checked, checkAll, report, unfinished } from "./guard.ts";
 
 /**
- * Puts the agent's input guardrails on the customer's new messages. Returns once the blocking ones have passed; the
+ * Puts input guardrails on the customer's new messages. Returns once the blocking ones have passed; the
  * parallel ones go on beside the first model call, and `run.verdict` settles with them. The first to trip ends the run,
  * and everything in flight with it.
  */
-export async function beginVerdict(run: ActiveRun, atStart: boolean): Promise<void> {
-  const guardrails = [...(atStart ? (run.runner.inputGuardrails ?? []) : []), ...run.agent.inputGuardrails];
+export async function beginVerdict(run: ActiveRun, guardrails: readonly InputGuardrail[]): Promise<void> {
   if (guardrails.length === 0) return;
   const messages = run.history.newMessages();
   if (messages.length === 0) return;

@@ -13,13 +13,13 @@ export const outputGuardrailsOf = ({ runner, agent }: ActiveRun): readonly Outpu
     : [...(runner.outputGuardrails ?? []), ...agent.outputGuardrails];
 
 /**
- * Checks a whole answer. Several trips: blocking outweighs a second try, and a second try a replacement. A check that
+ * Checks a whole answer (or what an error handler or a tool gives in its place). Several trips: blocking outweighs a second try, and a second try a replacement. A check that
  * failed blocks, whatever its `onTrip`: nothing is known about the answer that another attempt would mend.
  */
-export async function judge(run: ActiveRun, output: unknown): Promise<OutputVerdict> {
+export async function judge(run: ActiveRun, output: unknown, what: "answer" | "instead"): Promise<OutputVerdict> {
   const guardrails = outputGuardrailsOf(run);
   if (guardrails.length === 0) return { remedy: "pass" };
-  const step = `turn-${run.turn}/output-guardrails`;
+  const step = `turn-${run.turn}/output-guardrails-${what}`;
   const known = recall(await run.journal?.read(step), guardrails, run.agent);
   const checked =
     known ??

@@ -21,24 +21,22 @@ export type Next =
 /** How often in a row a model may ask for what is not there. */
 const MAX_STRIKES = 3;
 
-/** Does what the response asks for. Calls enter the history together with their outputs, so no step is ever half shown. */
+/**
+ * Does what the response asks for. Calls enter the history together with their outputs, so no step is ever half shown, and
+ * whatever ends the run ends it after what was done is on record.
+ */
 export async function act(run: ActiveRun, items: readonly Item[]): Promise<Next> {
   if (!items.some(isCall)) return wordsIn(run, items);
   run.wasEmpty = false;
-  const offer = await offerOf(run);
-  const sorted = sortCalls(run, items, offer);
+  const sorted = sortCalls(run, items, await offerOf(run));
   const toolCalls = sorted.calls.filter((call) => !call.handoff);
   const performed = await performAll(run, toolCalls);
   if (toolCalls.some((call) => call.tool)) run.toolUsers.add(run.agent.name);
-  const transfers =
-    performed.failure || performed.waiting.length > 0 ? NONE : await transfersIn(run, sorted, performed);
+  const transfers = await transfersIn(run, sorted, performed);
+  if (performed.waiting.length > 0 && !performed.failure) return waits(run, sorted, performed);
 
-  if (performed.failure) {
-    settle(run, sorted, performed, transfers);
-    throw performed.failure.error;
-  }
-  if (performed.waiting.length > 0) return waits(run, sorted, performed);
   settle(run, sorted, performed, transfers);
+  if (performed.failure) throw performed.failure.error;
   countStrikes(run, sorted.calls, transfers);
   if (transfers.accepted) return { kind: "handoff", transfer: transfers.accepted };
   const answer = await answerFromTools(run, toolCalls, performed.answers);
@@ -47,12 +45,13 @@ export async function act(run: ActiveRun, items: readonly Item[]): Promise<Next>
 
 const NONE: Transfers = { accepted: undefined, answers: new Map(), refused: undefined };
 
-/** After the verdict: chooses a transfer and calls its callback. A failure ends the run, but not before it is recorded. */
+/** After the verdict, and once nobody is waited for: chooses a transfer and calls its callback. */
 async function transfersIn(run: ActiveRun, sorted: Sorted, performed: Performed): Promise<Transfers> {
-  let transfers = NONE;
+  if (performed.failure) return NONE;
   try {
     await run.control.race(run.verdict);
-    transfers = await chooseTransfer(run, sorted.calls, await offerOf(run));
+    if (performed.waiting.length > 0) return NONE;
+    const transfers = await chooseTransfer(run, sorted.calls, await offerOf(run));
     if (transfers.accepted) await announce(run, transfers.accepted);
     return transfers;
   } catch (error) {
@@ -102,8 +101,9 @@ function countStrikes(run: ActiveRun, calls: readonly Call[], { refused }: Trans
   throw new ModelBehaviorError(`${run.agent.name} kept calling tools that do not exist (${unknown?.item.name})`);
 }
 
-/** The words of a response without calls. */
-function wordsIn(run: ActiveRun, items: readonly Item[]): Next {
+/** The words of a response without calls. What the model made of a message that is blocked is of no interest. */
+async function wordsIn(run: ActiveRun, items: readonly Item[]): Promise<Next> {
+  await run.control.race(run.verdict);
   const messages = items.filter(isMessage);
   const text = messages.map(textOf).join("");
   if (text.trim()) return { kind: "answer", text, items };

@@ -29,7 +29,7 @@ export function beginRun(beginning: Beginning): ActiveRun {
   const { runner, options, outer, place, inside } = beginning;
   const waiting = outer?.pending?.nested.find(({ callId }) => callId === place?.callId)?.state;
   const state = options.state ?? waiting;
-  const control = limited(place?.signal ?? options.signal ?? NEVER);
+  const control = limited(place?.signal ?? options.signal);
   const id = state?.runId ?? (outer && place ? `${outer.id}/${place.name}` : (options.runId ?? randomUUID()));
   const run: ActiveRun = {
     // A run inside that waited is asked again by its tool; it has its input already.
@@ -56,6 +56,7 @@ type Progress = Pick<
   ActiveRun,
   | "agent"
   | "arrived"
+  | "screened"
   | "handoffArgs"
   | "verdict"
   | "history"
@@ -88,7 +89,7 @@ function progress({ agent, input }: Beginning, state: RunState | undefined): Pro
   if (!state) {
     return {
       ...fresh,
-      ...{ agent, arrived: false, handoffArgs: undefined, turn: 0, handoffs: 0, strikes: 0 },
+      ...{ agent, arrived: false, screened: false, handoffArgs: undefined, turn: 0, handoffs: 0, strikes: 0 },
       ...{ retried: false, sideEffects: false, pending: undefined },
       history: new History(input),
       usage: noUsage(),
@@ -108,6 +109,7 @@ function progress({ agent, input }: Beginning, state: RunState | undefined): Pro
     ...data,
     ...fresh,
     arrived: data.arrived && further.length === 0,
+    screened: (data.arrived || data.handoffs > 0) && further.length === 0,
     history: History.restore(data.history, further),
     usage: copyUsage(data.usage),
     guardrailResults: [...data.guardrailResults],
@@ -117,8 +119,6 @@ function progress({ agent, input }: Beginning, state: RunState | undefined): Pro
     standing: new Map(data.standing),
   };
 }
-
-const NEVER = new AbortController().signal;
 
 const firstDefined = <T>(...values: (T | undefined)[]): T => values.find((value) => value !== undefined) as T;
 

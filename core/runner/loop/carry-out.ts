@@ -1,4 +1,4 @@
-import { limited, pause, raceAbort } from "../abort.ts";
+import { limited, onAbort, raceAbort } from "../abort.ts";
 import { ToolCallError, ToolTimeout, UnknownOutcome } from "../errors.ts";
 import { plainValue } from "../text.ts";
 import type { Tool } from "../tool.ts";
@@ -45,7 +45,7 @@ async function write(job: Job, tool: Tool, args: unknown): Promise<Result> {
   run.sideEffects = true;
   if (begunBefore) return settle(job, tool, args);
   try {
-    return await attempt(job, tool, args, new AbortController().signal);
+    return await attempt(job, tool, args);
   } catch (error) {
     if (error instanceof UnknownOutcome) return settle(job, tool, args, error);
     throw error;
@@ -54,11 +54,10 @@ async function write(job: Job, tool: Tool, args: unknown): Promise<Result> {
 
 /** A write whose outcome nobody knows: repeated where that is harmless, looked up where that is possible, else given up. */
 async function settle(job: Job, tool: Tool, args: unknown, cause?: unknown): Promise<Result> {
-  const signal = new AbortController().signal;
-  if (tool.idempotent) return attempt(job, tool, args, signal);
+  if (tool.idempotent) return attempt(job, tool, args);
   if (!tool.query) throw new UnknownOutcome(tool.name, job.call.item.call_id, { cause });
   const found = await lookUp(job, tool, tool.query, args);
-  return found === undefined ? attempt(job, tool, args, signal) : { ok: true, value: found };
+  return found === undefined ? attempt(job, tool, args) : { ok: true, value: found };
 }
 
 async function lookUp(job: Job, tool: Tool, query: NonNullable<Tool["query"]>, args: unknown): Promise<unknown> {
@@ -69,8 +68,11 @@ async function lookUp(job: Job, tool: Tool, query: NonNullable<Tool["query"]>, a
   }
 }
 
-/** One execution. Failures become words for the model; what stays unknown, waits, or ends the run is thrown. */
-async function attempt(job: Job, tool: Tool, args: unknown, signal: AbortSignal): Promise<Result> {
+/**
+ * One execution; without a signal, one that only its own time limit stops. Failures become words for the model; what stays
+ * unknown, waits, or ends the run is thrown.
+ */
+async function attempt(job: Job, tool: Tool, args: unknown, signal?: AbortSignal): Promise<Result> {
   try {
     return { ok: true, value: await withinGrace(job, timed(job, tool, tool.execute, args, signal)) };
   } catch (error) {
@@ -89,7 +91,7 @@ async function timed<T>(
   tool: Tool,
   act: Callback<[args: unknown, scope: CallScope], MaybePromise<T>>,
   args: unknown,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<T> {
   const clock = limited(signal, tool.timeoutMs, () => new ToolTimeout(tool.name, tool.timeoutMs ?? 0));
   const scope = new CallScope(run, call, clock.signal);
@@ -100,18 +102,18 @@ async function timed<T>(
   }
 }
 
-/** The work's result; once its siblings are stopped, only for as long as a write may take to finish cleanly. */
-async function withinGrace<T>({ signal }: Job, work: Promise<T>): Promise<T> {
-  const over = new AbortController();
-  const grace = raceAbort(new Promise<never>(() => undefined), signal)
-    .catch(() => pause(WRITE_GRACE_MS, over.signal))
-    .then(() => Promise.reject(signal.reason));
-  grace.catch(() => undefined);
-  try {
-    return await Promise.race([work, grace]);
-  } finally {
-    over.abort();
-  }
+/** The work's result; once the call is to stop, only for as long as a write may take to finish cleanly. */
+function withinGrace<T>({ signal }: Job, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    let grace: NodeJS.Timeout | undefined;
+    const unfollow = onAbort(signal, (reason) => {
+      grace = setTimeout(reject, WRITE_GRACE_MS, reason);
+    });
+    work.then(resolve, reject).finally(() => {
+      unfollow();
+      clearTimeout(grace);
+    });
+  });
 }
 
 const stepOf = ({ run, call }: Job): string => `turn-${run.turn}/call-${call.index}`;

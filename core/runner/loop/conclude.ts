@@ -45,7 +45,7 @@ export async function fitted(run: ActiveRun, value: unknown): Promise<unknown> {
  */
 export async function conclude(run: ActiveRun, candidate: Candidate): Promise<Candidate | undefined> {
   await run.control.race(run.verdict);
-  const verdict = await judge(run, candidate.output);
+  const verdict = await judge(run, candidate.output, candidate.mayRetry ? "answer" : "instead");
   if (verdict.remedy === "pass") return accept(run, candidate);
   if (verdict.remedy === "retry" && candidate.mayRetry && !run.retried) {
     askAgain(run, candidate, verdict);

@@ -39,6 +39,8 @@ export interface ActiveRun {
   agent: AnyAgent;
   /** False until the agent on duty has been greeted: guardrails started, hooks told. */
   arrived: boolean;
+  /** Whether the runner's own input guardrails have looked at the new messages. */
+  screened: boolean;
   handoffArgs: unknown;
   /** Settles with the input guardrails' verdict on the agent on duty. Nothing is written or said before. */
   verdict: Promise<void>;

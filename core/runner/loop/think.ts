@@ -1,6 +1,6 @@
 import { limited } from "../abort.ts";
 import type { AnyAgent } from "../agent.ts";
-import { MaxTurnsExceeded, ModelCallError, ModelTimeout, RunnerError } from "../errors.ts";
+import { MaxTurnsExceeded, ModelBehaviorError, ModelCallError, ModelTimeout, RunnerError } from "../errors.ts";
 import { GuardedStream } from "../guarding/guarded-stream.ts";
 import { beginVerdict } from "../guarding/input-verdict.ts";
 import type { Item } from "../items.ts";
@@ -34,7 +34,9 @@ async function arrive(run: ActiveRun): Promise<void> {
   if (run.arrived) return;
   run.trace.agent(run.agent.name);
   if (hears(run, "agent_start")) await tell(run, "agent_start", {});
-  await beginVerdict(run, run.handoffs === 0);
+  const guardrails = run.screened ? [] : (run.runner.inputGuardrails ?? []);
+  run.screened = true;
+  await beginVerdict(run, [...guardrails, ...run.agent.inputGuardrails]);
   run.arrived = true;
 }
 
@@ -97,7 +99,7 @@ async function answer(run: ActiveRun, request: ModelRequest): Promise<ModelRespo
   const { stream } = run;
   try {
     const options = { signal: clock.signal, ...(stream ? { onTextDelta: (delta: string) => stream.push(delta) } : {}) };
-    return await clock.race(model.respond(request, options));
+    return whole(await clock.race(model.respond(request, options)));
   } catch (error) {
     const reason: unknown = clock.signal.aborted ? clock.signal.reason : error;
     // An attempt that failed or was given up reached the provider all the same.
@@ -108,6 +110,11 @@ async function answer(run: ActiveRun, request: ModelRequest): Promise<ModelRespo
   } finally {
     if (clock !== run.control) clock.release();
   }
+}
+
+function whole(response: ModelResponse): ModelResponse {
+  if (!Array.isArray(response?.items)) throw new ModelBehaviorError("The model's response has no items");
+  return response;
 }
 
 const modelOf = ({ agent, runner }: ActiveRun): Model => (typeof agent.model === "object" ? agent.model : runner.model);

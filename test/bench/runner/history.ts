@@ -12,14 +12,14 @@ interface Pair {
  */
 export async function benchRunnerHistory(
   say: (line: string) => void,
-  { rounds = 5, count = 2_000 } = {},
+  { rounds = 5, count = 8_000 } = {},
 ): Promise<Row[]> {
   const ours: Pair[] = [];
   const peers: Pair[] = [];
   for (let round = 1; round <= rounds; round++) {
     const cost = async (variant: string, items: number, runs: number) => cpuOf(variant, items, runs);
     const own = { reference: await cost("ours", 1, count), ours: await cost("ours", 400, count) };
-    const peer = { reference: await cost("peer", 1, count / 10), ours: await cost("peer", 400, count / 10) };
+    const peer = { reference: await cost("peer", 1, count / 40), ours: await cost("peer", 400, count / 40) };
     ours.push(own);
     peers.push(peer);
     say(

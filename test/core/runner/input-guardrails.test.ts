@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { InputGuardrailTripped, type Item, inputGuardrail, type ModelCallOptions } from "../../../core/runner/index.ts";
-import { calls, says } from "../../../core/testing.ts";
+import { calls, refuses, says } from "../../../core/testing.ts";
 import {
   agentOf,
   failureAs,
@@ -273,6 +273,26 @@ describe("input guardrails", () => {
     await later(20, undefined);
     expect(made).toEqual([]);
     expect(model.requests).toHaveLength(1);
+  });
+
+  it("§6.5 have their say before an approval is asked for, and before a refusal counts", async () => {
+    const { guardrail } = inputCheck("g", trips(), { afterMs: 15 });
+    const { tool } = recorder("refund", { needsApproval: true });
+    const agent = agentOf("a", { inputGuardrails: [guardrail], tools: [tool] });
+    for (const response of [calls("refund", { value: "1" }), refuses("No."), says("")]) {
+      await failureAs(InputGuardrailTripped, scripted([response]).runner.run(agent, "x"));
+    }
+  });
+
+  it("§6.5 of the runner look at new input on a resumed run, whoever is on duty", async () => {
+    const { guardrail, seen } = inputCheck("of runner", passes());
+    const triage = agentOf("triage", { handoffs: [agentOf("seats")] });
+    const { runner } = scripted([calls("transfer_to_seats"), "Hello from seats.", "ok"], {
+      inputGuardrails: [guardrail],
+    });
+    const first = await runner.run(triage, "hi");
+    await runner.run(triage, "and now?", { state: first.state });
+    expect(seen).toEqual(["hi", "and now?"]);
   });
 
   it("count what they cost under the agent they guard", async () => {

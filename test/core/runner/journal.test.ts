@@ -12,6 +12,7 @@ import {
   agentOf,
   failureAs,
   failureOf,
+  forbids,
   later,
   MemoryJournal,
   never,
@@ -99,6 +100,19 @@ describe("the journal", () => {
     expect(again.usage).toEqual(first.usage);
     expect(log).toEqual(done);
     expect(model.requests).toEqual([]);
+  });
+
+  it("K5 a record that could not be kept is reported, and trying again repeats no tool", async () => {
+    const { tool, calls: made } = recorder("book", { effect: "write" });
+    const agent = agentOf("a", { tools: [tool] });
+    const script = [calls("book", { value: "1" }), "Done."];
+    const first = new MemoryJournal(4);
+    const failed = await failureOf(scripted(script).runner.run(agent, "go", { journal: first, runId: "r" }));
+    expect(failed).toBeInstanceOf(StaleFence);
+    const journal = new MemoryJournal(Infinity, first.steps);
+    const result = await scripted(script.slice(1)).runner.run(agent, "go", { journal, runId: "r" });
+    expect(result.finalOutput).toBe("Done.");
+    expect(made).toEqual(["1"]);
   });
 
   it("a write that throws ends the run at once, with that very error and no further effect", async () => {
@@ -204,6 +218,16 @@ describe("the journal", () => {
       expect(error.result).toMatchObject({ guardrail: { name: "g" }, agent: { name: "a" }, output: { message: "no" } });
     }
     expect(asked).toEqual(["go"]);
+  });
+
+  it("keeps the verdict on an answer apart from the verdict on what a handler says instead", async () => {
+    const agent = agentOf("a", { outputGuardrails: [forbids("maybe", { onTrip: "retry" })] });
+    const journal = new MemoryJournal();
+    const { runner } = scripted(["maybe"], {
+      errorHandlers: { maxTurns: () => ({ finalOutput: "A colleague will help." }) },
+    });
+    const result = await runner.run(agent, "go", { journal, maxTurns: 1 });
+    expect(result.finalOutput).toBe("A colleague will help.");
   });
 
   it("keeps the steps of an agent that is used as a tool apart", async () => {

@@ -5,6 +5,7 @@ import {
   ModelCallError,
   type ModelCallOptions,
   ModelTimeout,
+  Runner,
 } from "../../../core/runner/index.ts";
 import { calls, says, thinks } from "../../../core/testing.ts";
 import { agentOf, failureAs, failureOf, later, never, play, recorder, scripted, trace } from "./support.ts";
@@ -44,6 +45,13 @@ describe("time and failure", () => {
     expect(error.cause).toBeInstanceOf(TypeError);
     expect(trace(error.history)).toContain("→ look got x");
     expect(error.usage).toMatchObject({ requests: 3, totalTokens: 4 });
+  });
+
+  it("refuse a response that is none", async () => {
+    const broken = new Runner({ model: { respond: async () => ({}) as never } });
+    expect(await failureAs(ModelBehaviorError, broken.run(agentOf("a"), "go"))).toMatchObject({
+      message: expect.stringContaining("no items"),
+    });
   });
 
   it("let a handler answer when the model cannot be asked", async () => {

@@ -85,6 +85,17 @@ describe("streaming", () => {
     expect(aborted).toBe(true);
   });
 
+  it("I4 stops when the reader leaves while waiting for the next event", async () => {
+    const { runner } = scripted([() => never<string>()]);
+    const stream = runner.stream(agentOf("a"), "go");
+    const iterator = stream[Symbol.asyncIterator]();
+    await iterator.next();
+    const waiting = failureOf(iterator.next());
+    await iterator.return?.();
+    expect(await failureOf(stream.result)).toMatchObject({ name: "AbortError" });
+    expect(await waiting).toMatchObject({ name: "AbortError" });
+  });
+
   it("I4 can be cancelled from outside, with a reason", async () => {
     const { runner } = scripted([() => never<string>()]);
     const stream = runner.stream(agentOf("a"), "go");
