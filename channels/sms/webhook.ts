@@ -1,3 +1,4 @@
+import { type ParsedUrlQuery, parse } from "node:querystring";
 import type { Request, RequestHandler } from "express";
 import express from "express";
 import twilio from "twilio";
@@ -23,8 +24,9 @@ export function readSigned(
   const signature = request.get("x-twilio-signature") ?? "";
   const url = publicUrl + request.originalUrl;
   const text = Buffer.isBuffer(request.body) ? request.body.toString("utf8") : "";
-  const isJson = request.is("application/json") !== false && request.is("application/json") !== null;
-  const form = isJson ? {} : Object.fromEntries(repeated(text));
+  const isJson = request.is("application/json") === "application/json";
+  // A repeated parameter is a list here; what is signed is every value of it.
+  const form = isJson ? {} : parse(text);
   const genuine = isJson
     ? twilio.validateRequestWithBody(authToken, signature, url, text)
     : twilio.validateRequest(authToken, signature, url, form);
@@ -32,20 +34,9 @@ export function readSigned(
   return isJson ? fromJson(text) : first(form);
 }
 
-// What is signed is every value of a repeated parameter.
-function repeated(text: string): Map<string, string | string[]> {
-  const params = new URLSearchParams(text);
-  return new Map(
-    [...new Set(params.keys())].map((name) => {
-      const values = params.getAll(name);
-      return [name, values.length > 1 ? values : (values[0] ?? "")];
-    }),
-  );
-}
-
-const first = (form: Record<string, string | string[]>): TwilioParams =>
+const first = (form: ParsedUrlQuery): TwilioParams =>
   Object.fromEntries(
-    Object.entries(form).map(([name, value]) => [name, Array.isArray(value) ? (value[0] ?? "") : value]),
+    Object.entries(form).map(([name, value]) => [name, (Array.isArray(value) ? value[0] : value) ?? ""]),
   );
 
 function fromJson(text: string): TwilioParams {
