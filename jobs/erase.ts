@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
+import { Contacts } from "../agents/identity/contacts.ts";
 import { SlackFace } from "../channels/slack/desk/index.ts";
 import { openSlackClient } from "../channels/slack/index.ts";
 import { Tokens } from "../channels/web/tokens.ts";
-import { boot, Erasure, Mirror } from "../core/index.ts";
+import { boot, Erasure, Log, Mirror } from "../core/index.ts";
 import { forget } from "./retention.ts";
 
 const USAGE = "npm run erase -- --conversation <id> | --contact <id>";
@@ -16,7 +17,7 @@ if (!values.conversation && !values.contact) {
 const { config, logs, store: resolved } = await boot("erase");
 const store = resolved.open("work");
 const erasure = new Erasure(store);
-const tokens = new Tokens(store);
+const [log, tokens, contacts] = [new Log(store), new Tokens(store), new Contacts(store)];
 const { SLACK_BOT_TOKEN: botToken, SLACK_API_URL: apiUrl, SLACK_ESCALATION_CHANNEL: channel } = config;
 const face = botToken && channel ? new SlackFace(openSlackClient({ botToken, apiUrl }, logs), { channel }) : undefined;
 
@@ -26,11 +27,18 @@ for (const conversation of conversations) {
     erasure,
     mirror: new Mirror(store),
     ...(face && { face }),
-    alsoForget: [(each) => tokens.forget(each)],
+    alsoForget: [
+      (each) => tokens.forget(each),
+      async (each) => {
+        const contact = (await log.state(each))?.contact;
+        if (contact) await contacts.forget(contact, each);
+      },
+    ],
     logs,
   });
   console.log(`forgotten: ${conversation}`);
 }
+if (values.contact) await contacts.forget(values.contact);
 if (conversations.length === 0) console.log("there is nothing of them");
 await store.close();
 await resolved.stop();

@@ -2,17 +2,21 @@ import { utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { carryOutOn } from "../agents/carry-out.ts";
+import { Contacts } from "../agents/identity/contacts.ts";
 import { openAgents } from "../agents/open.ts";
 import { offerMore, systemSentences } from "../agents/system-sentences.ts";
 import { codesByText, openChannels } from "../channels/open-channels.ts";
 import { SlackFace } from "../channels/slack/desk/index.ts";
 import { openSlackClient } from "../channels/slack/index.ts";
+import { Tokens } from "../channels/web/tokens.ts";
 import {
   boot,
   CaseClocks,
   Deliveries,
   Desk,
+  type DeskFace,
   deskRules,
+  Erasure,
   Intake,
   Log,
   Mirror,
@@ -24,6 +28,7 @@ import {
 import { ringClocks } from "./clocks.ts";
 import { showCases } from "./desk.ts";
 import type { Perform } from "./queue.ts";
+import { keepRetention } from "./retention.ts";
 import { openQueue, startWork } from "./work.ts";
 
 // The worker process: answers customers, delivers what was said, shows staff their cases. Wires everything; nobody imports it.
@@ -36,7 +41,7 @@ const rules = deskRules(config, systemSentences);
 const parts = { store, channels, wakeups: queue, rules };
 const desk = new Desk(parts);
 const intake = new Intake(rules);
-const show = showInSlack();
+const face = openFace();
 
 const work = startWork({
   store,
@@ -47,12 +52,27 @@ const work = startWork({
   queue,
   admit: (state, answer) => intake.admit(state, answer),
   ring: ringClocks({ clocks: new CaseClocks(parts, carryOutOn(airline)), logs }),
-  ...(show && { show }),
+  ...(face && { show: showOn(face) }),
   report: (delivery, reason, detail) => desk.report(delivery, reason, detail),
   stuck: () => {
     logs.fatal("this worker hears of no work any more; another one takes over");
     process.exit(1);
   },
+});
+const [log, tokens, contacts] = [new Log(store), new Tokens(store), new Contacts(store)];
+const retention = keepRetention({
+  erasure: new Erasure(store),
+  mirror: new Mirror(store),
+  ...(face && { face }),
+  alsoForget: [
+    (conversation) => tokens.forget(conversation),
+    async (conversation) => {
+      const contact = (await log.state(conversation))?.contact;
+      if (contact) await contacts.forget(contact, conversation);
+    },
+  ],
+  days: config.RETENTION_DAYS,
+  logs,
 });
 logs.info("working");
 
@@ -62,6 +82,7 @@ writeFileSync(heartbeat, "");
 setInterval(() => utimesSync(heartbeat, new Date(), new Date()), 5_000).unref();
 
 onShutdown(logs, async () => {
+  retention.stop();
   await work.close(SHUTDOWN_MS);
   await telemetry.stop();
   await store.close();
@@ -69,7 +90,7 @@ onShutdown(logs, async () => {
 });
 
 /** The desk's face in Slack, where staff have a channel there. */
-function showInSlack(): Perform | undefined {
+function openFace(): DeskFace | undefined {
   const {
     SLACK_BOT_TOKEN: botToken,
     SLACK_ESCALATION_CHANNEL: channel,
@@ -77,7 +98,10 @@ function showInSlack(): Perform | undefined {
     SLACK_API_URL: apiUrl,
   } = config;
   if (!botToken || !channel) return undefined;
-  const face = new SlackFace(openSlackClient({ botToken, apiUrl }, logs), { channel, group });
+  return new SlackFace(openSlackClient({ botToken, apiUrl }, logs), { channel, group });
+}
+
+function showOn(face: DeskFace): Perform {
   const later = (conversation: string, at: number) => queue.show(conversation, at);
   return showCases({
     mirror: new Mirror(store),
