@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { fetchMedia, MediaUnavailable } from "../../../channels/sms/index.ts";
+import { MediaUnavailable } from "../../../channels/media.ts";
+import { fetchMedia } from "../../../channels/sms/index.ts";
 import type { Attachment } from "../../../core/index.ts";
 import { hasRedis } from "../../support/redis.ts";
 import { type Line, openLine } from "./line.ts";
