@@ -39,10 +39,11 @@ async function checkFixed(
   { cabin, flights }: { cabin: string; flights: FlightChoice[] },
 ) {
   const isSame = flights.length === booking.flights.length && booking.flights.every((leg, i) => isAt(flights, i, leg));
-  if (booking.cabin === "basic_economy" && !isSame) {
+  // Leaving basic economy is allowed, and so is then changing flights: asked for together, it is no other thing.
+  if (booking.cabin === "basic_economy" && cabin === "basic_economy" && !isSame) {
     throw new NotAllowed(
       "basic_economy_fixed",
-      "Flights of a basic economy reservation cannot be changed; its cabin can",
+      "Flights of a basic economy reservation cannot be changed, unless its cabin is changed to economy or business",
     );
   }
   const flown = await flownLegs(unit, booking);

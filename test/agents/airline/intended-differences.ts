@@ -8,7 +8,8 @@ export const REASONS: Record<string, string> = {
   not_cancellable:
     "Policy: within 24 h, cancelled by the airline, business, or insured. The reference cancels anything.",
   already_cancelled: "A cancelled reservation stays as it is. The reference reverses the reversal.",
-  basic_economy_fixed: "Policy: basic economy flights cannot be modified. The reference moves them.",
+  basic_economy_fixed:
+    "Policy: basic economy flights cannot be modified; its cabin can. The reference moves them in basic economy too.",
   cabin_after_flight: "Policy: no cabin change once any flight has been flown.",
   flown_flight_changed: "A flown flight cannot be exchanged for another.",
   route_mismatch:
@@ -35,7 +36,7 @@ export const KNOWN = {
   tasks: [] as string[],
   extraCalls: ["X072", "X124", "X125", "X126", "X157", "X169", "X171", "X172"],
   traces: [
-    ...["T3.1", "T3.2", "T10.0", "T10.3", "T11.1", "T13.0", "T13.3", "T19.1", "T19.3", "T22.0", "T22.1", "T22.2"],
+    ...["T3.1", "T3.2", "T10.0", "T10.3", "T11.1", "T13.0", "T13.3", "T19.1", "T19.3"],
     ...["T26.0", "T26.1", "T26.2", "T26.3", "T27.0", "T27.1", "T27.2", "T27.3", "T28.0", "T28.1", "T28.2", "T28.3"],
     ...["T29.1", "T29.2", "T29.3", "T33.1", "T37.0"],
   ],

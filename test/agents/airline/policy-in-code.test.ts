@@ -116,6 +116,20 @@ describe.skipIf(!hasReference || !hasRedis())("the airline's rules against the r
     expect(await database.isTouched()).toBe(false);
   });
 
+  it("move a basic economy booking to other flights only on its way out of basic economy", async () => {
+    await database.restore();
+    const flights = [{ flight_number: "HAT041", date: "2024-05-21" }];
+    const move = (cabin: string): Call => ({
+      name: "update_reservation_flights",
+      arguments: { reservation_id: "OWZ4XL", cabin, flights, payment_id: "credit_card_9659780" },
+      result: { is_error: false },
+    });
+    expect(await perform(database, withRules, move("basic_economy"), "staying")).toMatchObject({
+      code: "basic_economy_fixed",
+    });
+    expect(await perform(database, withRules, move("economy"), "leaving")).toMatchObject({ is_error: false });
+  });
+
   it("know every published operation", () => {
     expect(Object.keys(operations)).toHaveLength(14);
   });
