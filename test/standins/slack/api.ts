@@ -1,6 +1,7 @@
 import express, { type Express, type Request } from "express";
 import { type Faults, meetFaults } from "../faults.ts";
-import { type Args, type Call, METHODS, type Reply } from "./methods.ts";
+import type { Args, Call, Reply } from "./call.ts";
+import { METHODS } from "./methods.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** What the API is served with. */

@@ -1,29 +1,7 @@
-import { problemWith, problemWithView } from "./blocks.ts";
-import type { SlackChannelRecord, SlackMessage, Workspace } from "./workspace.ts";
-
-export type Args = Readonly<Record<string, unknown>>;
-export type Reply = { ok: boolean; error?: string } & Record<string, unknown>;
-
-/** What a method needs beside its arguments. */
-export interface Call {
-  workspace: Workspace;
-  args: Args;
-  baseUrl: string;
-  /** Slack tells the app of what happened, later. */
-  tell(event: Record<string, unknown>): void;
-  /** Where a Socket Mode line is dialled. */
-  socketUrl(): string;
-}
-
-export type Method = (call: Call) => Reply;
-
-const no = (error: string, more: Record<string, unknown> = {}): Reply => ({ ok: false, error, ...more });
-const text = (value: unknown): string => (typeof value === "string" ? value : "");
-const yes = (value: unknown): boolean => value === true || value === "true" || value === "1";
-
-function channelOf({ workspace, args }: Call): SlackChannelRecord | undefined {
-  return workspace.channels.get(text(args.channel ?? args.channel_id));
-}
+import { problemWith } from "./blocks.ts";
+import { type Call, channelOf, type Method, no, type Reply, text, yes } from "./call.ts";
+import { openView, publishView, updateView } from "./view-methods.ts";
+import type { SlackChannelRecord, SlackMessage } from "./workspace.ts";
 
 /** The channel our app may post to, or why it may not. */
 function posting(call: Call): SlackChannelRecord | string {
@@ -195,33 +173,6 @@ const userInfo: Method = ({ workspace, args }) => {
 const groupUsers: Method = ({ workspace, args }) => {
   const users = workspace.groups.get(text(args.usergroup));
   return users ? { ok: true, users } : no("no_such_subteam");
-};
-
-const openView: Method = ({ workspace, args }) => {
-  const trigger = workspace.pull(text(args.trigger_id));
-  if (typeof trigger === "string") return no(trigger);
-  const problem = problemWithView(args.view);
-  if (problem) return no(problem, { response_metadata: { messages: ["[ERROR] invalid view"] } });
-  const { id, hash, view } = workspace.open(trigger.user, args.view as Record<string, unknown>);
-  return { ok: true, view: { id, hash, team_id: workspace.team, app_id: workspace.appId, ...view } };
-};
-
-const updateView: Method = ({ workspace, args }) => {
-  const opened = workspace.views.get(text(args.view_id));
-  if (!opened) return no("not_found");
-  if (args.hash !== undefined && args.hash !== opened.hash) return no("hash_conflict");
-  const problem = problemWithView(args.view);
-  if (problem) return no(problem);
-  opened.view = args.view as Record<string, unknown>;
-  return { ok: true, view: { id: opened.id, hash: opened.hash, ...opened.view } };
-};
-
-const publishView: Method = ({ workspace, args }) => {
-  if (!workspace.users.has(text(args.user_id))) return no("user_not_found");
-  const problem = problemWithView(args.view);
-  if (problem) return no(problem);
-  workspace.homes.set(text(args.user_id), args.view as Record<string, unknown>);
-  return { ok: true, view: { id: "VHOME", ...(args.view as object) } };
 };
 
 const setStatus: Method = (call) => {
