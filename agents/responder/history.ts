@@ -34,6 +34,7 @@ class History {
     if (entry.kind === "blocked") this.#blocked.add(entry.message);
     if (entry.kind === "items") this.#answered(entry.heard, entry.items as Item[]);
     if (entry.kind === "owner") this.#owned(entry);
+    if (entry.kind === "case" && entry.event === "handed_back") this.#briefed(entry);
     if (entry.kind !== "message" || this.#open.has(entry.seq)) return;
     const { from, id, text, name } = entry.message;
     if (from === "customer") this.#waiting.push({ seq: entry.seq, id, text });
@@ -60,6 +61,11 @@ class History {
       ),
     );
     this.#colleague = undefined;
+  }
+
+  #briefed({ by, briefing }: Entry & { kind: "case" }): void {
+    if (typeof briefing !== "string") return;
+    this.items.push(said("developer", `${by?.name ?? "The colleague"} told you when handing back: ${briefing}`));
   }
 
   #flush(which: (message: { seq: number }) => boolean): void {

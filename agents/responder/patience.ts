@@ -1,4 +1,4 @@
-import type { Entry, Escalation, Heard } from "../../core/index.ts";
+import { type Entry, type Escalation, type Heard, sinceHandBack } from "../../core/index.ts";
 import { soundsAngry, wantsPerson } from "../language/index.ts";
 
 /** Asked this often in one episode, a question is not being answered. */
@@ -13,7 +13,8 @@ export function outOfPatience(
 ): Pick<Escalation, "reason" | "priority"> | undefined {
   const texts = heard.map(({ text }) => text);
   if (texts.some(wantsPerson)) return { reason: "asked", priority: "normal" };
-  const earlier = entries.flatMap((entry) =>
+  // What a person has dealt with is no reason to call one again.
+  const earlier = sinceHandBack(entries).flatMap((entry) =>
     entry.kind === "message" && entry.message.from === "customer" && !heard.some(({ seq }) => seq === entry.seq)
       ? [entry.message.text]
       : [],
@@ -27,7 +28,7 @@ export function outOfPatience(
 
 /** How often guardrails have stopped this customer in the episode, this time included. */
 export function tooManyRefusals(entries: readonly Entry[]): boolean {
-  const turns = entries.filter((entry) => entry.kind === "blocked");
+  const turns = sinceHandBack(entries).filter((entry) => entry.kind === "blocked");
   return turns.length + 1 >= REFUSED_TOO_OFTEN;
 }
 

@@ -1,6 +1,6 @@
 import type { ConversationState, Entry, Log } from "../../../core/index.ts";
 
-const MOST_KEPT = 5_000;
+const MOST_KEPT = 20_000;
 
 /** What is counted of one episode. Times in ms. */
 export interface EpisodeFigures {

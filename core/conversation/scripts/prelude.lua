@@ -169,6 +169,8 @@ end
 local function change_owner(owner, staff)
   redis.call('HSET', state, 'owner', owner, 'staff', staff)
   redis.call('HINCRBY', state, 'ownerVersion', 1)
+  -- The turn that is running may say nothing any more: nobody need wait for its lease to run out.
+  redis.call('DEL', lease)
   if owner ~= 'bot' then
     retract('taken')
     withdraw_bot_deliveries('taken')
