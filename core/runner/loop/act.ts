@@ -1,4 +1,4 @@
-import { EmptyResponse, HandoffError, ModelBehaviorError, ModelRefusal } from "../errors.ts";
+import { EmptyResponse, HandoffError, InputGuardrailTripped, ModelBehaviorError, ModelRefusal } from "../errors.ts";
 import { callOutput, developerMessage, type Item, isCall, isMessage, refusalOf, textOf } from "../items.ts";
 import { type Call, type Sorted, sortCalls } from "./calls.ts";
 import { type Performed, performAll } from "./perform-all.ts";
@@ -35,8 +35,11 @@ export async function act(run: ActiveRun, items: readonly Item[]): Promise<Next>
   const transfers = await transfersIn(run, sorted, performed);
   if (performed.waiting.length > 0 && !performed.failure) return waits(run, sorted, performed);
 
-  settle(run, sorted, performed, transfers);
-  if (performed.failure) throw performed.failure.error;
+  const { failure } = performed;
+  // What a model made of a blocked message is no part of the conversation; it can only have read.
+  if (!(failure?.error instanceof InputGuardrailTripped)) settle(run, sorted, performed, transfers);
+  if (failure) throw failure.error;
+  tellAside(run, sorted);
   countStrikes(run, sorted.calls, transfers);
   if (transfers.accepted) return { kind: "handoff", transfer: transfers.accepted };
   const answer = await answerFromTools(run, toolCalls, performed.answers);
@@ -86,6 +89,10 @@ function settle(run: ActiveRun, { items, calls }: Sorted, { answers }: Performed
   });
   const asked = new Set<Item>(fresh.map(({ item }) => item));
   run.history.append(...items.filter((item) => !isCall(item) || asked.has(item)), ...outputs);
+}
+
+/** Text beside calls: part of the conversation, and not the answer. */
+function tellAside(run: ActiveRun, { items }: Sorted): void {
   for (const item of items) {
     if (isMessage(item)) run.emit?.({ type: "message_created", agent: run.agent, item, final: false });
   }

@@ -1,15 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { type Limited, limited } from "../abort.ts";
 import type { AnyAgent } from "../agent.ts";
-import { UserError } from "../errors.ts";
 import type { Emit } from "../events.ts";
-import { History } from "../history/history.ts";
-import { asItems, type Item } from "../items.ts";
+import type { Item } from "../items.ts";
 import { type Journal, subJournal } from "../journal.ts";
 import type { RunnerOptions, RunOptions } from "../options.ts";
-import type { RunState } from "../state.ts";
 import { beginTrace } from "../trace.ts";
-import { copyUsage, noUsage } from "../usage.ts";
+import { fresh, resumed } from "./progress.ts";
 import { type ActiveRun, type RunInside, Scope } from "./run.ts";
 
 /** Everything a run begins with; `outer` and `place` for a run inside another run's tool call. */
@@ -24,16 +21,16 @@ export interface Beginning {
   place?: { callId: string; name: string; signal: AbortSignal };
 }
 
-/** Sets a run up, from the beginning or from where an earlier one stood. Throws `UserError` when that cannot be. */
+/** Sets a run up, from the beginning or from where an earlier one stood. */
 export function beginRun(beginning: Beginning): ActiveRun {
-  const { runner, options, outer, place, inside } = beginning;
+  const { runner, agent, input, options, outer, place, inside } = beginning;
   const waiting = outer?.pending?.nested.find(({ callId }) => callId === place?.callId)?.state;
   const state = options.state ?? waiting;
   const control = limited(place?.signal ?? options.signal);
   const id = state?.runId ?? (outer && place ? `${outer.id}/${place.name}` : (options.runId ?? randomUUID()));
   const run: ActiveRun = {
     // A run inside that waited is asked again by its tool; it has its input already.
-    ...progress(waiting ? { ...beginning, input: [] } : beginning, state),
+    ...(state ? resumed(state, waiting ? [] : input) : fresh(agent, input)),
     id,
     runner,
     inside,
@@ -50,74 +47,6 @@ export function beginRun(beginning: Beginning): ActiveRun {
     scope: new Scope(() => run),
   };
   return run;
-}
-
-type Progress = Pick<
-  ActiveRun,
-  | "agent"
-  | "arrived"
-  | "screened"
-  | "handoffArgs"
-  | "verdict"
-  | "history"
-  | "usage"
-  | "guardrailResults"
-  | "turn"
-  | "handoffs"
-  | "strikes"
-  | "retried"
-  | "sideEffects"
-  | "stopAfterTurn"
-  | "wasEmpty"
-  | "toolUsers"
-  | "calls"
-  | "offer"
-  | "stream"
-  | "pending"
-  | "decisions"
-  | "standing"
->;
-
-function progress({ agent, input }: Beginning, state: RunState | undefined): Progress {
-  const fresh = {
-    verdict: Promise.resolve(),
-    stopAfterTurn: false,
-    wasEmpty: false,
-    offer: undefined,
-    stream: undefined,
-  };
-  if (!state) {
-    return {
-      ...fresh,
-      ...{ agent, arrived: false, screened: false, handoffArgs: undefined, turn: 0, handoffs: 0, strikes: 0 },
-      ...{ retried: false, sideEffects: false, pending: undefined },
-      history: new History(input),
-      usage: noUsage(),
-      guardrailResults: [],
-      toolUsers: new Set(),
-      calls: new Map(),
-      decisions: new Map(),
-      standing: new Map(),
-    };
-  }
-  const { data } = state;
-  const further = input === "" ? [] : asItems(input);
-  if (further.length > 0 && data.pending) {
-    throw new UserError("This run waits for approvals: decide on its interruptions before you give it new input");
-  }
-  return {
-    ...data,
-    ...fresh,
-    arrived: data.arrived && further.length === 0,
-    screened: (data.arrived || data.handoffs > 0) && further.length === 0,
-    history: History.restore(data.history, further),
-    usage: copyUsage(data.usage),
-    guardrailResults: [...data.guardrailResults],
-    toolUsers: new Set(data.toolUsers),
-    calls: new Map(data.calls.map((call) => [call.callId, call])),
-    decisions: new Map(data.decisions),
-    standing: new Map(data.standing),
-  };
 }
 
 const firstDefined = <T>(...values: (T | undefined)[]): T => values.find((value) => value !== undefined) as T;

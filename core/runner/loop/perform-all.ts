@@ -18,47 +18,51 @@ export interface Performed {
 export async function performAll(run: ActiveRun, calls: readonly Call[]): Promise<Performed> {
   const control = limited(run.control.signal);
   const slots = new Slots(run.runner.maxToolConcurrency ?? Number.POSITIVE_INFINITY);
-  const performed: Performed = { answers: new Map(), waiting: [], failure: undefined };
-  for (const answer of run.pending?.answered ?? []) performed.answers.set(answer.callId, answer);
-
+  const answered = run.pending?.answered ?? [];
+  const performed: Performed = {
+    answers: new Map(answered.map((answer) => [answer.callId, answer])),
+    waiting: [],
+    failure: undefined,
+  };
+  const stop = (error: unknown) => {
+    performed.failure ??= { error };
+    control.abort(error);
+  };
   let lastWrite: Promise<void> = Promise.resolve();
-  const tasks = calls
-    .filter((call) => !performed.answers.has(call.item.call_id))
-    .map((call) => {
-      const task = begin({ run, call, signal: control.signal, turnToWrite: lastWrite }).catch(stop);
-      if (call.tool?.effect === "write") lastWrite = task;
-      return task;
-    });
+  const tasks: Promise<void>[] = [];
+  for (const call of calls) {
+    if (performed.answers.has(call.item.call_id)) continue;
+    const task = performOne({ run, call, signal: control.signal, turnToWrite: lastWrite }, slots, performed, stop);
+    if (call.tool?.effect === "write") lastWrite = task;
+    tasks.push(task);
+  }
   await Promise.all(tasks);
   control.release();
   return performed;
+}
 
-  function stop(error: unknown): void {
-    performed.failure ??= { error };
-    control.abort(error);
-  }
-
-  async function begin(job: Job): Promise<void> {
-    const { item, tool } = job.call;
-    // A write that waits for its turn must not keep a slot from the write it waits for.
-    if (tool?.effect === "write") await job.turnToWrite;
-    const outcome = await slots.use(async () => {
+/** One call in its turn; never rejects. */
+async function performOne(
+  job: Job,
+  slots: Slots,
+  { answers, waiting }: Performed,
+  stop: (error: unknown) => void,
+): Promise<void> {
+  const { item, tool } = job.call;
+  // A write that waits for its turn must not keep a slot from the write it waits for.
+  if (tool?.effect === "write") await job.turnToWrite;
+  await slots.use(async () => {
+    try {
       job.signal.throwIfAborted();
-      try {
-        return await perform(job);
-      } catch (error) {
-        // Before the slot is free again, so that nobody takes it.
-        stop(error);
-        throw error;
-      }
-    });
-    if (outcome.kind === "answer") performed.answers.set(item.call_id, outcome.answer);
-    else
-      performed.waiting.push({
-        call: job.call,
-        inside: outcome.inside && { callId: item.call_id, state: outcome.inside },
-      });
-  }
+      const outcome = await perform(job);
+      const inside = "inside" in outcome && outcome.inside;
+      if (outcome.kind === "answer") answers.set(item.call_id, outcome.answer);
+      else waiting.push({ call: job.call, inside: inside ? { callId: item.call_id, state: inside } : undefined });
+    } catch (error) {
+      // Before the slot is free again, so that nobody takes it.
+      stop(error);
+    }
+  });
 }
 
 /** So many at a time, first come first served. */

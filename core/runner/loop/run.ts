@@ -16,8 +16,8 @@ import type { RunTrace } from "../trace.ts";
 import type { Usage } from "../usage.ts";
 import type { Offer } from "./request.ts";
 
-/** One run while it is going on: all of its mutable state is here, and none of it on agents or the runner. */
-export interface ActiveRun {
+/** What a run is set up with; none of it changes. */
+export interface RunSetup {
   readonly id: string;
   readonly runner: RunnerOptions;
   readonly context: unknown;
@@ -35,7 +35,10 @@ export interface ActiveRun {
   /** Runs another agent inside this run. */
   readonly inside: RunInside;
   readonly scope: RunScope;
+}
 
+/** How far a run has come. */
+export interface RunProgress {
   agent: AnyAgent;
   /** False until the agent on duty has been greeted: guardrails started, hooks told. */
   arrived: boolean;
@@ -67,6 +70,9 @@ export interface ActiveRun {
   readonly decisions: Map<string, Decision>;
   readonly standing: Map<string, Decision>;
 }
+
+/** One run while it is going on: all of its mutable state is here, and none of it on agents or the runner. */
+export type ActiveRun = RunSetup & RunProgress;
 
 /** Runs an agent inside a run, on behalf of a call; `name` tells several such runs of one call apart. */
 export type RunInside = (

@@ -40,6 +40,7 @@ export class OpenAIModel implements Model {
   constructor(options: OpenAIModelOptions) {
     const { apiKey, organization, project, baseURL = "https://api.openai.com/v1", ...rest } = options;
     if (!apiKey) throw new UserError("OpenAIModel needs an apiKey");
+    if (!/^[\x21-\x7e]+$/.test(apiKey)) throw new UserError("OpenAIModel: the apiKey has blanks or letters no key has");
     if (!rest.model) throw new UserError("OpenAIModel needs the name of a model");
     if (!URL.canParse(baseURL)) throw new UserError(`OpenAIModel: "${baseURL}" is not a URL`);
     const defaults = { timeoutMs: 60_000, maxRetries: 2, retryDelayMs: 500, maxRetryAfterMs: 20_000, connections: 128 };

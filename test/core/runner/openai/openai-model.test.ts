@@ -177,6 +177,7 @@ describe("OpenAIModel", () => {
 
   it("refuses to begin without a key, a model or a real URL", () => {
     expect(() => new OpenAIModel({ apiKey: "", model: "m" })).toThrow(UserError);
+    expect(() => new OpenAIModel({ apiKey: "sk-abc\n", model: "m" })).toThrow(/blanks/);
     expect(() => new OpenAIModel({ apiKey: "k", model: "" })).toThrow(UserError);
     expect(() => new OpenAIModel({ apiKey: "k", model: "m", baseURL: "api.openai.com" })).toThrow(/not a URL/);
   });
