@@ -49,12 +49,14 @@ export class Customer {
   readonly conversation: string;
   readonly #counter: Counter;
   readonly #channel: string;
-  #kept: unknown = {};
+  #kept: unknown;
   #history: Item[] = [];
   #agent: CrewAgent;
   #seq = 0;
 
-  constructor(counter: Counter, conversation: string, channel = "web") {
+  /** `kept` is what is known of them when they begin, e.g. that they are signed in. */
+  constructor(counter: Counter, conversation: string, channel = "web", kept: Record<string, unknown> = {}) {
+    this.#kept = kept;
     this.#counter = counter;
     this.conversation = conversation;
     this.#channel = channel;
