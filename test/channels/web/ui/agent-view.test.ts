@@ -65,6 +65,7 @@ describeInBrowser("the agent view", (stage) => {
     await first.getByText("The reservations system did not answer. Try again.").waitFor();
     expect(await first.locator(".span.guardrail.bad").innerText()).toContain("grounding");
     expect(await first.locator(".span.guardrail", { hasText: "grounding" }).count()).toBe(2);
+    await page.getByText("97 % confident").waitFor();
     await first.getByText("Confidence 86 %").waitFor();
     expect(await page.locator(".agent.active").innerText()).toContain("Seats and special services");
     expect(await page.locator(".agent.reachable").count()).toBe(2);
@@ -222,9 +223,11 @@ describeInBrowser("the agent view", (stage) => {
 
 type Stage = Parameters<Parameters<typeof describeInBrowser>[1]>[0];
 
-async function enter({ chat, visit, complaints }: Stage, hash = ""): Promise<Page> {
-  chat.desk.signedIn = true;
+async function enter({ visit, complaints }: Stage, hash = ""): Promise<Page> {
   const page = await visit({ viewport: { width: 1440, height: 900 } }, `/agent-view${hash}`);
+  await page.getByLabel("Your name").fill("Sam");
+  await page.getByLabel("Admin token").fill("secret");
+  await page.keyboard.press("Enter");
   await page.getByText("Demo model").waitFor();
   expect(complaints).toEqual([]);
   return page;

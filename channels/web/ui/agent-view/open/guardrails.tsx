@@ -14,6 +14,7 @@ export function Guardrails({ crew, story }: { crew: Crew; story: Story }) {
   return (
     <section class="panel" aria-labelledby="guardrails">
       <h2 id="guardrails">Guardrails</h2>
+      {story.confidence && <Confidence of={story.confidence} />}
       <ul class="checks">
         {all.map(({ name, side, tier }) => {
           const check = story.checks.get(name);
@@ -29,6 +30,23 @@ export function Guardrails({ crew, story }: { crew: Crew; story: Story }) {
         })}
       </ul>
     </section>
+  );
+}
+
+/** How sure the run was of its answer: the lower of its parts. */
+function Confidence({ of: { value, parts, ungrounded } }: { of: NonNullable<Story["confidence"]> }) {
+  const percent = (share: number) => `${Math.round(share * 100)} %`;
+  return (
+    <p class="confidence">
+      <meter min={0} max={1} low={0.5} high={0.7} optimum={1} value={value} aria-label="Confidence" />
+      <strong>{percent(value)} confident</strong>
+      <span>
+        {Object.entries(parts)
+          .map(([part, share]) => `${plain(part)} ${percent(share)}`)
+          .join(" · ")}
+      </span>
+      {ungrounded && ungrounded.length > 0 && <span class="tag bad">ungrounded: {ungrounded.join(", ")}</span>}
+    </p>
   );
 }
 

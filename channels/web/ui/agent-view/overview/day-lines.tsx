@@ -29,16 +29,29 @@ export function DayLines({ title, days, lines, format }: Props) {
       })
       .join("");
   };
+  const say = (value: number | null) => (value === null ? "–" : format(value));
   return (
     <Chart
       title={title}
       series={lines}
       days={days}
       lines={grid.map((value) => ({ y: y(value), label: format(value) }))}
-      table={days.map((day) => [day.day, ...lines.map(({ of }) => format(of(day) ?? 0))])}
+      table={days.map((day) => [day.day, ...lines.map(({ of }) => say(of(day)))])}
     >
       {lines.map(({ name, colour, of }) => (
-        <path key={name} class="line" d={pathOf(of)} stroke={colour} />
+        <g key={name}>
+          <path class="line" d={pathOf(of)} stroke={colour} />
+          {days.map((day, i) => {
+            const value = of(day);
+            return (
+              value !== null && (
+                <circle key={day.day} cx={LEFT + step * (i + 0.5)} cy={y(value)} r="2.500" fill={colour}>
+                  <title>{`${day.day}: ${format(value)}, ${name}`}</title>
+                </circle>
+              )
+            );
+          })}
+        </g>
       ))}
     </Chart>
   );

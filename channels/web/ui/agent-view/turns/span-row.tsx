@@ -12,7 +12,7 @@ export function SpanRow({ span, scale }: { span: Span; scale: { from: number; le
   const [open, setOpen] = useState(false);
   const { kind, agent, start, end = start, state } = span;
   return (
-    <li class={`span ${kind} ${state}`}>
+    <li class={`span ${kind} ${state}${scale && (end > start || state === "running") ? "" : " moment"}`}>
       <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
         <span class="sign">
           <Icon of={kind} size={13} />
@@ -21,7 +21,7 @@ export function SpanRow({ span, scale }: { span: Span; scale: { from: number; le
           {titleOf(span)}
           {kind !== "handoff" && agent && <small> {agent}</small>}
         </span>
-        {scale ? <Bar span={span} scale={scale} /> : <span />}
+        {scale && (end > start || state === "running") && <Bar span={span} scale={scale} />}
         <span class="ms">
           {state === "fine" || end > start ? "" : `${stateOf(span)} `}
           {end > start ? took(end - start) : scale ? "" : timeOf(start)}
@@ -51,6 +51,8 @@ function Bar({
 function titleOf({ kind, label, entries }: Span): string {
   const [first] = entries;
   if (first?.kind === "message") return `${first.message.name ?? first.message.from}: ${first.message.text}`;
+  // Where no model is named, the server's own is meant.
+  if (kind === "model" && label === "default") return "model";
   return kind === "guardrail" ? plain(label) : label;
 }
 
