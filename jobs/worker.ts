@@ -5,6 +5,7 @@ import { carryOutOn } from "../agents/carry-out.ts";
 import { Contacts } from "../agents/identity/contacts.ts";
 import { openAgents } from "../agents/open.ts";
 import { offerMore, systemSentences } from "../agents/system-sentences.ts";
+import { translateWith } from "../agents/translate.ts";
 import { codesByText, openChannels } from "../channels/open-channels.ts";
 import { SlackFace } from "../channels/slack/desk/index.ts";
 import { openSlackClient } from "../channels/slack/index.ts";
@@ -36,7 +37,7 @@ const { config, logs, store: resolved, telemetry } = await boot("worker");
 const store = resolved.open("work");
 const queue = openQueue(store, config);
 const channels = openChannels(config, { deliveries: new Deliveries(store), offerMore, logs });
-const { responder, airline } = openAgents({ config, store, logs, deliverCode: codesByText(config) });
+const { responder, airline, model } = openAgents({ config, store, logs, deliverCode: codesByText(config) });
 const rules = deskRules(config, systemSentences);
 const parts = { store, channels, wakeups: queue, rules };
 const desk = new Desk(parts);
@@ -110,6 +111,8 @@ function showOn(face: DeskFace): Perform {
     pace: new Pace(store),
     line: new WaitingLine(store),
     later,
+    // The stand-in for a model knows no languages.
+    ...(config.OPENAI_API_KEY && { translate: translateWith(model, config.GUARDRAIL_MODEL) }),
     logs,
   });
 }

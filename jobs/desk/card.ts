@@ -61,12 +61,15 @@ export async function translated(
 }
 
 async function translateCard(
-  { draft }: CaseCard["case"],
+  { summary, draft }: CaseCard["case"],
   language: string | undefined,
   desk: Translating,
 ): Promise<CaseCard["translation"]> {
-  const words = draft ? await say(draft, language, desk) : undefined;
-  return words ? { draft: words } : undefined;
+  const [about, words] = await Promise.all([
+    say(summary, language, desk),
+    draft ? say(draft, language, desk) : undefined,
+  ]);
+  return about || words ? { ...(about && { summary: about }), ...(words && { draft: words }) } : undefined;
 }
 
 async function say(

@@ -19,7 +19,7 @@ export function caseBlocks(card: CaseCard): Block[] {
     mrkdwn(`*${toSlack(standingWords(of))}*${of.resolution ? `: ${toSlack(of.resolution)}` : ""}`),
     ...banners(card),
     { type: "section", fields: fields(card) },
-    ...mrkdwns(summary(of)),
+    ...mrkdwns(summary(card)),
     ...draft(card),
     ...of.approvals.flatMap((approval) => approvalBlocks(approval, card)),
     ...caseButtons(card),
@@ -66,7 +66,10 @@ function fields({ case: of, state }: CaseCard): types.MrkdwnElement[] {
   );
 }
 
-const summary = (of: Case): string => `*What happened*\n${toSlack(of.summary)}`;
+function summary({ case: of, translation }: CaseCard): string {
+  const words = translation?.summary ? `\n_In English:_\n${quote(translation.summary)}` : "";
+  return `*What happened*\n${toSlack(of.summary)}${words}`;
+}
 
 function draft({ case: of, translation }: CaseCard): Block[] {
   if (!of.draft || (of.state !== "open" && of.state !== "claimed")) return [];
