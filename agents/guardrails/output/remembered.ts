@@ -13,7 +13,12 @@ export function remembered<T>(read: (text: string) => T): (text: string) => T {
     // Put back at the end: the first in is the longest unused.
     known.delete(text);
     known.set(text, value);
-    if (known.size > MOST) for (const oldest of known.keys()) if (known.size > MOST) known.delete(oldest);
+    if (known.size > MOST) forgetOldest(known);
     return value;
   };
+}
+
+function forgetOldest(known: Map<string, unknown>): void {
+  const [oldest] = known.keys();
+  if (oldest !== undefined) known.delete(oldest);
 }
