@@ -36,7 +36,9 @@ export function codesIn(text: string): Codes {
   );
   const bagTags = take(rest, BAG_TAG, (found) => `BG${found[1]}`);
   const bookings = take(rest, HYPHENED_BOOKING, (found) => upper(found[0]));
-  const cued = [...rest.text.matchAll(AFTER_CUE)].flatMap(([, code]) => (code && !isWord(code) ? [upper(code)] : []));
+  const cued = [...rest.text.matchAll(AFTER_CUE)].flatMap(([, code]) =>
+    code && !isWord(code) && !/^\d{6}$/.test(code) ? [upper(code)] : [],
+  );
   for (const code of cued) rest.text = rest.text.replaceAll(new RegExp(code, "gi"), " ");
   const flights = take(rest, FLIGHT, flightName);
   const oneTime = /\b(\d{6})\b/.exec(rest.text)?.[1];

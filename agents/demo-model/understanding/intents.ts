@@ -88,7 +88,7 @@ export const SILENCES: Partial<Record<Intent, readonly Intent[]>> = {
   delay: ["my_flight"],
   on_tarmac: ["delay", "my_flight", "complain_service"],
   disruption: ["delay", "my_flight", "search_flights", "flight_status", "rebook", "my_booking", "change_flight"],
-  flight_cancelled: ["cancel", "my_flight", "rebook", "delay"],
+  flight_cancelled: ["disruption", "cancel", "my_flight", "rebook", "delay"],
   rebook: ["change_flight", "search_flights", "book", "my_booking"],
   book: ["search_flights", "policy", "my_booking"],
   change_flight: ["search_flights", "book", "my_booking", "my_flight", "rebook"],

@@ -47,7 +47,7 @@ export const people: readonly Rule[] = [
   },
   {
     intent: "complain_staff",
-    when: /\b(?:file|make|submit|lodge|register|have) (?:a |an )?(?:formal |official )?complaint\b|\bcomplain about\b/,
+    when: /\b(?:file|make|submit|lodge|register|have) (?:a |an )?(?:formal |official )?complaint\b|\bcomplain (?:about|to)\b/,
   },
   {
     intent: "complain_service",
