@@ -12,6 +12,7 @@ export const freeBags = ({ membership }: Customer, { cabin, passengers }: Party)
 export function paidBags(customer: Customer, party: Party, total: number, stated: number | undefined): number {
   const most = FIGURES.bagsPerPassenger * party.passengers.length;
   if (total > most) throw new NotAllowed("too_many_bags", `At most ${most} bags can be checked on this reservation`);
+  if (total < 0) throw new NotAllowed("bag_allowance", "There cannot be fewer bags than none");
   const paid = Math.max(0, total - freeBags(customer, party));
   if (stated !== undefined && stated !== paid) {
     throw new NotAllowed(

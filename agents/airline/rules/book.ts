@@ -14,6 +14,8 @@ export const book: Rule<"book"> = async (unit, { kind, ...order }) => {
   if (order.passengers.length > FIGURES.passengersPerBooking) {
     throw new NotAllowed("too_many_passengers", `A reservation has at most ${FIGURES.passengersPerBooking} passengers`);
   }
+  if (order.passengers.length === 0)
+    throw new NotAllowed("no_passengers", "A reservation needs at least one passenger");
   const customer = await theUser(unit, order.user_id);
   const nonfree_baggages = order.nonfree_baggages ?? paidBags(customer, order, order.total_baggages, undefined);
   const id = await freeReservationId(unit);

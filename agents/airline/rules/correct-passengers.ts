@@ -6,6 +6,7 @@ import { openBooking, type Rule } from "./rule.ts";
 /** Corrected names and dates of birth, until the first flight is checked in. */
 export const correctPassengers: Rule<"correct_passengers"> = async (unit, { reservation_id, passengers }) => {
   const before = await openBooking(unit, reservation_id);
+  await updatePassengers(unit, reservation_id, passengers);
   if ((await flownLegs(unit, before)).length > 0) {
     throw new NotAllowed(
       "already_flown",
@@ -15,7 +16,6 @@ export const correctPassengers: Rule<"correct_passengers"> = async (unit, { rese
   if (before.checked_in && before.checked_in.length > 0) {
     throw new NotAllowed("checked_in", "Passengers cannot be changed after check-in");
   }
-  await updatePassengers(unit, reservation_id, passengers);
   return {
     lines: [],
     facts: passengers.map((each) => `Passenger ${each.first_name} ${each.last_name}, born ${each.dob}`),

@@ -30,11 +30,9 @@ export async function refundTo(
  * was already paid back to one method is not paid again to another.
  */
 export function sharesOf(history: Booking["payment_history"]): Map<string, number> {
-  const net = new Map<string, number>();
-  for (const { payment_id, amount } of history) net.set(payment_id, (net.get(payment_id) ?? 0) + amount);
   let left = history.reduce((sum, { amount }) => sum + amount, 0);
   const shares = new Map<string, number>();
-  for (const [payment_id, paid] of net) {
+  for (const [payment_id, paid] of netOf(history)) {
     const share = Math.min(paid, left);
     if (share <= 0) continue;
     shares.set(payment_id, share);
@@ -43,11 +41,17 @@ export function sharesOf(history: Booking["payment_history"]): Map<string, numbe
   return shares;
 }
 
-/** The lines that reverse a payment history: each of them, unless money had already gone back to someone. */
+/** The lines that reverse a payment history: each of them, unless one method had been paid back what another had paid. */
 export function reversal(history: Booking["payment_history"], shares: Map<string, number>): Booking["payment_history"] {
-  const isPlain = history.every(({ amount }) => amount > 0);
+  const isPlain = [...netOf(history).values()].every((net) => net >= 0);
   const lines = isPlain ? history : [...shares].map(([payment_id, amount]) => ({ payment_id, amount }));
   return lines.map(({ payment_id, amount }) => ({ payment_id, amount: -amount }));
+}
+
+function netOf(history: Booking["payment_history"]): Map<string, number> {
+  const net = new Map<string, number>();
+  for (const { payment_id, amount } of history) net.set(payment_id, (net.get(payment_id) ?? 0) + amount);
+  return net;
 }
 
 /** Credits gift cards, and restores certificates with what they had paid; cards are refunded by their issuer. */

@@ -25,11 +25,9 @@ export const REASONS: Record<string, string> = {
   payment_mix: "Policy: one certificate, one credit card, three gift cards. The reference counts nothing.",
   payment_twice: "One gift card named twice could be overdrawn: the reference checks line by line.",
   payment_amount: "A payment below zero would fill a gift card.",
+  no_passengers: "A reservation for nobody.",
   too_many_passengers: "Policy: at most five passengers.",
 };
-
-/** Calls that find nothing only because an earlier one was refused. */
-export const FOLLOWS = ["reservation_not_found"];
 
 /** Which cases of the set we develop against differ, so that a new difference is noticed and not merely explained. */
 export const KNOWN = {
