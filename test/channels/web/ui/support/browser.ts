@@ -15,7 +15,7 @@ export interface Stage {
   readonly page: Page;
   /** What the console said that a developer would want to know: errors, warnings, policy violations. */
   readonly complaints: string[];
-  /** Another visitor with another browser profile, or the same one in `options`' terms. */
+  /** Another visitor, with another browser profile, on a page of the stand-in or of any address. */
   visit(options?: BrowserContextOptions, path?: string): Promise<Page>;
 }
 
@@ -70,7 +70,7 @@ class RealStage implements Stage {
     page.on("console", (message) => {
       if (["error", "warning"].includes(message.type())) this.complaints.push(message.text());
     });
-    await page.goto(this.chat.origin + path);
+    await page.goto(new URL(path, this.chat.origin).href);
     return page;
   };
 
