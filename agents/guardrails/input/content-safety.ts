@@ -4,7 +4,7 @@ import { type LocalVerdict, passed, rounded } from "../verdict.ts";
 import { dangerPatterns } from "./danger-patterns.ts";
 
 /** Above this score a text is unsafe; measured in `../README.md`, where safe look-alikes weigh most. */
-const TRIPS = 1.3;
+const TRIPS = 1;
 const HARMLESS = -2;
 
 // Nothing dangerous is said without one of these stems; travellers rarely need them.

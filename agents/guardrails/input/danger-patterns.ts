@@ -6,7 +6,7 @@ export const dangerPatterns: readonly { name: string; test: RegExp }[] = [
   },
   {
     name: "threat to a person",
-    test: /\b(?:i will|i'll|i'm going to|im going to|i am going to|gonna|i want to|i wanna)\b (?:\w+ ){0,3}?(?:kill|murder|shoot|stab|strangle|hurt|beat up|harm|rape|attack)\b (?:\w+ ){0,2}?(?:you|him|her|them|my (?:wife|husband|boss|neighbou?r|ex|kids?|children|coworker|mother|father|brother|sister)|someone|somebody|people|everyone|the (?:crew|pilot|agent|staff|passengers?))\b(?! (?:to death )?with (?:kindness|love))/,
+    test: /\b(?:i will|i'll|i'm going to|im going to|i am going to|gonna|i want to|i wanna)\b (?:\w+ ){0,3}?(?:kill|murder|shoot|stab|strangle|hurt|beat up|harm|rape|attack)\b (?:\w+ ){0,2}?(?:you|him|her|them|my (?:wife|husband|boss|neighbou?r|ex|kids?|children|coworker|mother|father|brother|sister)|someone|somebody|people|everyone|the (?:\w+ )?(?:crew|pilots?|agents?|staff|passengers?|attendants?))\b(?! (?:to death )?with (?:kindness|love))/,
   },
   {
     name: "self-harm",
@@ -38,7 +38,7 @@ export const dangerPatterns: readonly { name: string; test: RegExp }[] = [
   },
   {
     name: "threat (es, pt)",
-    test: /\b(?:hay|tengo|puse|voy a poner|tem|tenho|coloquei|vou (?:colocar|por))\b.{0,12}\buma? bombas?\b|\b(?:voy a|vou|quiero|quero)\b.{0,14}\b(?:matar|matarte|matarlos|asesinar|secuestrar|sequestrar|explotar|explodir|apunalar|esfaquear)\b|\b(?:como)\b.{0,16}\b(?:mato|matar|matarme|me mato|me suicido|suicidar(?:me|-me)?|me suicidar|asesino|asesinar|hackeo|hackear|falsifico|falsificar|fabrico una bomba|hago una bomba|faco uma bomba|fazer uma bomba|hacer una bomba|paso drogas?|passo drogas?)\b|\b(?:comprar?|compro|vender)\b.{0,10}\b(?:cocaina|heroina|drogas|metanfetamina|armas)\b|\bquiero morir\b|\bquero morrer\b/,
+    test: /\b(?:hay|tengo|puse|voy a poner|tem|tenho|coloquei|vou (?:colocar|por))\b.{0,12}\b(?:una?|uma?) bombas?\b|\b(?:voy a|vou|quiero|quero)\b.{0,14}\b(?:matar|matarte|matarlos|asesinar|secuestrar|sequestrar|explotar|explodir|apunalar|esfaquear)\b|\b(?:como)\b.{0,16}\b(?:mato|matar|matarme|me mato|me suicido|suicidar(?:me|-me)?|me suicidar|asesino|asesinar|hackeo|hackear|falsifico|falsificar|fabrico una bomba|hago una bomba|faco uma bomba|fazer uma bomba|hacer una bomba|paso drogas?|passo drogas?)\b|\b(?:comprar?|compro|vender)\b.{0,10}\b(?:cocaina|heroina|drogas|metanfetamina|armas)\b|\bquiero morir\b|\bquero morrer\b/,
   },
   {
     name: "threat (fr)",

@@ -138,6 +138,7 @@ function encoded(raw: string): Unmasked[] {
 /** Decoded bytes count only when they read as text: a random code decodes to noise. */
 function keep(found: Unmasked[], disguise: string, bytes: Buffer): void {
   const text = bytes.toString("utf8");
-  const readable = text.match(/[a-z ]/gi)?.length ?? 0;
-  if (text.length >= 8 && readable / text.length > 0.8) found.push({ text: fold(text), disguise });
+  const share = (of: RegExp): number => (text.match(of)?.length ?? 0) / text.length;
+  if (text.length >= 8 && share(/[\x20-\x7e\n]/g) > 0.95 && share(/[a-z ]/gi) > 0.5)
+    found.push({ text: fold(text), disguise });
 }

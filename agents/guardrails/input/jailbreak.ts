@@ -55,11 +55,20 @@ function code(raw: string): LocalVerdict | undefined {
   return found && tripped("high", `code: ${found.name}`);
 }
 
+/** Letters spaced out evenly don't say where one word ends. */
+const RUN_TOGETHER =
+  /(?:ignore|disregard|forget|override|bypass)(?:all|the|your|any|my)*(?:previous|prior|above|earlier)?(?:instructions?|rules|orders|prompts?|guidelines)|systemprompt|yourinstructions|yourprompt|jailbreak|developermode/;
+
+const runTogether = (text: string): LocalVerdict | undefined =>
+  RUN_TOGETHER.test(text.replace(/[^a-z]/g, "")) ? tripped("high", "override", "split words") : undefined;
+
 /** A hidden attack is worse than an open one: nobody disguises words by accident. */
 function maskedAttack(raw: string): LocalVerdict | undefined {
   for (const { text, disguise } of unmask(raw)) {
     const found =
-      byPattern(text, disguise) ?? (disguise === "percent encoding" || disguise === "base64" ? code(text) : undefined);
+      byPattern(text, disguise) ??
+      (disguise === "percent encoding" || disguise === "base64" ? code(text) : undefined) ??
+      (disguise === "split words" ? runTogether(text) : undefined);
     if (found) return { ...found, severity: "high" };
     if (disguise === "invisible characters") return tripped("high", "hidden text", disguise);
   }

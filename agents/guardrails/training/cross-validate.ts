@@ -15,7 +15,7 @@ const { corpus, own } = material();
 const counts = new Map<string, { of: number; any: number; by: Map<string, number> }>();
 const wrong: string[] = [];
 for (const { classifier, test } of crossValidate(corpus, own).folds)
-  for (const { text, set, label, intent } of test) {
+  for (const { text, set, label, intent, reading } of test) {
     const kind = set === "benign-multidogo-airline" && label !== "outofdomain" ? "real turns" : label;
     const key = `${set} | ${kind}`;
     const tripped = checkInput(text, "", classifier).map(({ name }) => name);
@@ -24,7 +24,9 @@ for (const { classifier, test } of crossValidate(corpus, own).folds)
     count.of += 1;
     if (tripped.length > 0) count.any += 1;
     for (const name of tripped) count.by.set(name, (count.by.get(name) ?? 0) + 1);
-    wrong.push(`${key} | ${intent} | ${tripped.join("+") || "passed"} | ${text.slice(0, 160).replaceAll("\n", " ")}`);
+    wrong.push(
+      `${key} | ${intent} | ${tripped.join("+") || "passed"} | ${classifier.scores(reading).offTopic.toFixed(2)} | ${text.slice(0, 160).replaceAll("\n", " ")}`,
+    );
   }
 
 const percent = (part = 0, of = 1): string => ((100 * part) / of).toFixed(of > 500 ? 2 : 1);

@@ -76,6 +76,7 @@ const OWN: readonly [file: string, label: string, times: number][] = [
   ["code.txt", "code_payload", 1],
   ["unsafe.txt", "unsafe", 10],
   ["safe.txt", "safe_lookalike", 8],
+  ["safe-travellers.txt", "safe_traveller", 4],
   ["tool-instructions.txt", "indirect_instruction", 4],
   ["tool-text.txt", "tool_text", 12],
 ];

@@ -1,5 +1,5 @@
 import { Classifier } from "../classifier/classifier.ts";
-import type { Blend } from "../classifier/weights.ts";
+import { type Blend, loadWeights } from "../classifier/weights.ts";
 import { corpusExamples, ownExamples } from "./examples.ts";
 import { EVEN_BLEND, fitBlend, learn, type Opinion, opinion, type Studied, study } from "./learn.ts";
 import { random, shuffle } from "./random.ts";
@@ -32,23 +32,33 @@ export interface Fold {
 
 /** Trains without each fold in turn. Groups of near-duplicates and whole conversations stay on one side. */
 export function crossValidate(corpus: readonly Studied[], own: readonly Studied[]): { folds: Fold[]; blend: Blend } {
-  const groups = shuffle([...new Set(corpus.map(({ group }) => group))], random(7));
-  const foldOf = new Map(groups.map((group, at) => [group, at % FOLDS]));
-  const opinions: Opinion[] = [];
-  const parts = Array.from({ length: FOLDS }, (_, at) => {
-    const train = [...corpus.filter(({ group }) => foldOf.get(group) !== at), ...own];
-    const test = corpus.filter(({ group }) => foldOf.get(group) === at);
-    const weights = learn(train, EVEN_BLEND);
-    for (const example of test) {
-      const lesson = relevanceLesson(example);
-      if (lesson && example.label !== "code_payload")
-        opinions.push(opinion(new Classifier(weights), example, lesson.positive));
-    }
-    return { weights, test };
-  });
-  const blend = fitBlend(opinions);
+  const trained = split(corpus).map(({ train, test }) => ({ weights: learn([...train, ...own], EVEN_BLEND), test }));
+  const blend = fitBlend(trained.flatMap(({ weights, test }) => opinions(new Classifier(weights), test)));
   return {
-    folds: parts.map(({ weights, test }) => ({ classifier: new Classifier({ ...weights, blend }), test })),
+    folds: trained.map(({ weights, test }) => ({ classifier: new Classifier({ ...weights, blend }), test })),
     blend,
   };
 }
+
+/** One fold, on a fresh classifier that never saw it; the blend is the committed one. */
+export function heldOutFold(): Fold {
+  const { corpus, own } = material();
+  const [{ train, test } = { train: [], test: [] }] = split(corpus);
+  return { classifier: new Classifier(learn([...train, ...own], loadWeights().blend)), test };
+}
+
+function split(corpus: readonly Studied[]): { train: Studied[]; test: Studied[] }[] {
+  const groups = shuffle([...new Set(corpus.map(({ group }) => group))], random(7));
+  const foldOf = new Map(groups.map((group, at) => [group, at % FOLDS]));
+  return Array.from({ length: FOLDS }, (_, at) => ({
+    train: corpus.filter(({ group }) => foldOf.get(group) !== at),
+    test: corpus.filter(({ group }) => foldOf.get(group) === at),
+  }));
+}
+
+/** Code is not told by its words, so it has no say in weighing opinions on words. */
+const opinions = (classifier: Classifier, test: readonly Studied[]): Opinion[] =>
+  test.flatMap((example) => {
+    const lesson = example.label === "code_payload" ? undefined : relevanceLesson(example);
+    return lesson ? [opinion(classifier, example, lesson.positive)] : [];
+  });

@@ -32,7 +32,7 @@ export const jailbreakLesson = ({ label }: Example): Lesson => {
 export const safetyLesson = ({ label, set }: Example): Lesson => {
   if (label === "unsafe") return { positive: true, weight: 2 };
   if (label === "indirect_instruction" || (ATTACKS.has(label) && set !== "own")) return undefined;
-  return { positive: false, weight: label === "safe_lookalike" ? 3 : 1 };
+  return { positive: false, weight: label.startsWith("safe_") ? 3 : 1 };
 };
 
 /** Orders hidden in what a tool returned, against what tools return and customers say. */

@@ -9,7 +9,7 @@ const named =
   (kind: Stated["kind"], group = 1) =>
   (match: RegExpMatchArray): Stated => ({
     kind,
-    text: match[0].trim(),
+    text: (kind === "code" ? (match[group] ?? match[0]) : match[0]).trim(),
     means: [(match[group] ?? match[0]).toUpperCase().replace(/[\s-]/g, "")],
   });
 
@@ -47,6 +47,10 @@ const COMMON = new Set(["A", "I"]);
 /** Flight numbers, gates, terminals, seats and confirmation codes. */
 export const nameForms: readonly Form[] = [
   {
+    test: /\b(?:confirmation|reservation|booking|record|reference|code|pnr|locator|localizador|reserva|buchung\w*|reservierung|codigo|case|claim|voucher|certificate|ticket|tag)(?: (?:number|code|id|no\.?|reference|locator|nummer|numero|de reserva))*(?: (?:is|es|est|ist|e))?[\s:#]+([A-Z0-9][A-Z0-9-]{4,14})(?![\w-])/g,
+    read: named("code"),
+  },
+  {
     test: /(?:\b(?:gates?|puertas?(?: de embarque)?|portes?(?: d'embarquement)?|flugsteig|portao|portoes)|登机口|登機口|搭乗口|ゲート)[\s:]*((?!and|is|for|to|at|will|has|was|not|in|on|or|est|es|ist)[A-Z]{0,2}\d{1,3}[A-Z]?|[A-Z])(?!\p{L})/giu,
     read: (match) => (COMMON.has(match[1] ?? "") && match[1] === "a" ? undefined : named("gate")(match)),
   },
@@ -69,10 +73,6 @@ export const nameForms: readonly Form[] = [
   {
     test: /\b(?:seat|row|asiento|fila|siege|rangee|sitz(?:platz)?|reihe|assento|poltrona|fileira)\s(\d{1,2} ?[A-La-l]?)(?!\w)/gi,
     read: named("seat"),
-  },
-  {
-    test: /\b(?:confirmation|reservation|booking|record|reference|code|pnr|locator|localizador|reserva|buchung\w*|reservierung|codigo|case|claim|voucher|certificate|ticket|tag)(?: (?:number|code|id|no\.?|reference|locator|nummer|numero|de reserva))*(?: (?:is|es|est|ist|e))?[\s:#]+([A-Z0-9][A-Z0-9-]{4,14})(?![\w-])/g,
-    read: named("code"),
   },
   // Mixed letters and digits in capitals are codes wherever they stand.
   {

@@ -59,6 +59,6 @@ export const timeForms = FORMS.map(({ test, read }) => ({
     if (means.length === 0) return undefined;
     const hours = /^\s*(\d{1,2})\s?h(\d{2})?$/i.exec(match[0]);
     if (hours) means.push(`span ${Number(hours[1]) * 60 + Number(hours[2] ?? 0)}`);
-    return { kind: "time", text: match[0].trim(), means };
+    return { kind: "time", text: match[0].trim().replace(/(?<=[ap]m)\.$/i, ""), means };
   },
 }));

@@ -121,7 +121,7 @@ const RULES: readonly Rule[] = [
   },
   {
     kind: "address",
-    test: /(?<!\w)\d{1,5}[A-Z]? (?:[A-Z][\w'.-]+ ){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Place|Pl|Way|Terrace|Parkway|Pkwy|Circle|Highway|Hwy|Square|Sq)\b\.?(?:,? (?:Suite|Apt|Apartment|Unit|Floor|#) ?\w+)?(?:,? [A-Z][\w .'-]{1,30}?,? [A-Z]{2} \d{5}(?:-\d{4})?)?/g,
+    test: /(?<!\w)\d{1,5}[A-Z]? (?:Broadway|(?:[A-Z][\w'.-]+ ){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Place|Pl|Way|Terrace|Parkway|Pkwy|Circle|Highway|Hwy|Square|Sq))\b\.?(?:,? (?:Suite|Apt|Apartment|Unit|Floor|#) ?\w+)?(?:,? [A-Z][\w .'-]{1,30}?,? [A-Z]{2} \d{5}(?:-\d{4})?)?/g,
   },
 ];
 

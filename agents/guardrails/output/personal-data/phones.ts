@@ -19,7 +19,9 @@ const WHOLE = /^[+(\d][\d ()./-]{5,22}\d$/;
 /** Numbers in international form, which nothing else looks like. */
 export function internationalPhones(text: string): Found[] {
   const found: Found[] = [];
-  for (const { 0: run, index } of text.matchAll(INTERNATIONAL)) add(found, index, run);
+  // Bag tags have ten digits and begin with a zero or two.
+  for (const { 0: run, index } of text.matchAll(INTERNATIONAL))
+    if (!run.startsWith("00") || digitsOf(run) >= 11) add(found, index, run);
   return found;
 }
 
