@@ -3,13 +3,18 @@ import type { Airline } from "./airline/airline.ts";
 import { approvedWords } from "./language/approved.ts";
 import { isLanguage } from "./language/index.ts";
 
-/** Carries out what staff approved, under the approval's own id: however often it is tried, it happens once. */
+/** Carries out what staff decided, under the approval's own id: however often it is tried, it happens once. */
 export const carryOutOn =
   (airline: Airline): CarryOut =>
-  async ({ id, what, by, detail }, { language }) => {
+  async ({ id, what, by, detail, state }, { language }) => {
     const case_id = typeof detail.case === "string" ? detail.case : id;
     await airline.changes.apply(
-      { kind: "decide_case", case_id, decision: "approve", decided_by: by?.name ?? "staff" },
+      {
+        kind: "decide_case",
+        case_id,
+        decision: state === "denied" ? "deny" : "approve",
+        decided_by: by?.name ?? "staff",
+      },
       { key: `approval-${id}` },
     );
     return approvedWords(language !== undefined && isLanguage(language) ? language : "en", what);

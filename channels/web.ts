@@ -20,7 +20,7 @@ import {
   openMetrics,
   workloadOf,
 } from "../core/index.ts";
-import { openQueue } from "../jobs/work.ts";
+import { openQueue, wakeupsOf } from "../jobs/work.ts";
 import { createApp } from "./app.ts";
 import { openChannels, smsSettings } from "./open-channels.ts";
 import { hearStaff } from "./slack/desk/index.ts";
@@ -36,7 +36,9 @@ const [log, news, deliveries] = [new Log(store), new News(store), new Deliveries
 const inbox = new Inbox(store, (conversation) => queue.turn(conversation));
 const channels = openChannels(config, { deliveries, offerMore, logs });
 const asides = new Asides(store, channels);
-const desk = new Desk({ store, channels, wakeups: queue, rules: deskRules(config, systemSentences) });
+const staffInSlack = Boolean(config.SLACK_BOT_TOKEN && config.SLACK_ESCALATION_CHANNEL);
+const wakeups = wakeupsOf(queue, { shown: staffInSlack });
+const desk = new Desk({ store, channels, wakeups, rules: deskRules(config, systemSentences) });
 const webhooks: Router[] = [];
 
 const sms = smsSettings(config);
@@ -79,7 +81,7 @@ const app = createApp({
     adminToken: config.ADMIN_TOKEN,
     crew: describeCrew(crew, config),
     about: {
-      desk: config.SLACK_BOT_TOKEN && config.SLACK_ESCALATION_CHANNEL ? "slack" : "here",
+      desk: staffInSlack ? "slack" : "here",
       model: config.OPENAI_API_KEY
         ? { kind: "openai", name: config.AGENT_MODEL }
         : { kind: "demo", name: "demo model" },

@@ -15,6 +15,7 @@ import {
   TURN_RULES,
   type TurnRules,
   Turns,
+  type Wakeups,
 } from "../core/index.ts";
 import { deliverParts } from "./deliver.ts";
 import { type Perform, type Working, WorkQueue } from "./queue.ts";
@@ -95,6 +96,18 @@ export function openQueue(
   role: "web" | "work" = "work",
 ): WorkQueue {
   return new WorkQueue(store, { shards, burstWindowMs }, role);
+}
+
+/** A queue as the desk wakes workers with it. Where nobody shows staff anything (`shown` false), nobody is asked to. */
+export function wakeupsOf(queue: WorkQueue, { shown }: { shown: boolean }): Wakeups {
+  return {
+    turn: (conversation) => queue.turn(conversation),
+    deliver: (channel, conversation) => queue.deliver(channel, conversation),
+    clock: (conversation, clock, at) => queue.clock(conversation, clock, at),
+    show: async (conversation) => {
+      if (shown) await queue.show(conversation);
+    },
+  };
 }
 
 function workDeliveries(channel: Channel, desk: WorkDesk, queue: WorkQueue, log: Log): Working {

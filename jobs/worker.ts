@@ -30,7 +30,7 @@ import { ringClocks } from "./clocks.ts";
 import { showCases } from "./desk.ts";
 import type { Perform } from "./queue.ts";
 import { keepRetention } from "./retention.ts";
-import { openQueue, startWork } from "./work.ts";
+import { openQueue, startWork, wakeupsOf } from "./work.ts";
 
 // The worker process: answers customers, delivers what was said, shows staff their cases. Wires everything; nobody imports it.
 const { config, logs, store: resolved, telemetry } = await boot("worker");
@@ -39,10 +39,10 @@ const queue = openQueue(store, config);
 const channels = openChannels(config, { deliveries: new Deliveries(store), offerMore, logs });
 const { responder, airline, model } = openAgents({ config, store, logs, deliverCode: codesByText(config) });
 const rules = deskRules(config, systemSentences);
-const parts = { store, channels, wakeups: queue, rules };
+const face = openFace();
+const parts = { store, channels, wakeups: wakeupsOf(queue, { shown: face !== undefined }), rules };
 const desk = new Desk(parts);
 const intake = new Intake(rules);
-const face = openFace();
 
 const work = startWork({
   store,

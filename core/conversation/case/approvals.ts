@@ -7,8 +7,9 @@ import type { DeskRules } from "./rules.ts";
 import { systemMessage } from "./sentences.ts";
 
 /**
- * Carries out what staff approved, and returns what to tell the customer, in their language. After a crash it is
- * called again with the same approval: under its id it must happen once. Throws if it did not happen (yet).
+ * Carries out what staff decided: does what was `approved` and returns what to tell the customer, in their language, or
+ * puts down that it was `denied`. After a crash it is called again with the same approval: under its id it must happen
+ * once. Throws if it did not happen (yet).
  */
 export type CarryOut = (approval: Approval, state: ConversationState) => Promise<string>;
 
@@ -57,13 +58,29 @@ function approve(next: Case, approval: Approval, view: CaseView) {
 
 function deny(next: Case, approval: Approval, view: CaseView, { sentences }: DeskRules) {
   const fact = told(next, "denied", { by: approval.by, approval: approval.id, what: approval.what });
-  const words = sentences("denied", view.state.language, { what: approval.what });
+  const { language = "en" } = view.state;
+  // What is asked for is worded for staff, in English.
+  const words = sentences("denied", language, language === "en" ? { what: approval.what } : {});
   const over = settledIfDone(next, view, approval.by);
   return {
     case: over.case,
     facts: [fact, ...over.facts],
     messages: [systemMessage("denied", stepKey(view), words)],
-    ...(over.clocks && { clocks: over.clocks }),
+    clocks: { ...over.clocks, approval: view.now },
+  };
+}
+
+/** What staff decided and nobody has carried out yet. */
+export const isDue = ({ state, recorded }: Approval): boolean =>
+  state === "approved" || (state === "denied" && recorded !== true);
+
+/** A denial has been put down where the request came from. */
+export function recorded(approval: string): Plan {
+  return (view) => {
+    const found = view.case.approvals.find(({ id }) => id === approval);
+    if (!found || !isDue(found)) return { already: true };
+    const next = replaced(view.case, { ...found, recorded: true });
+    return { change: { case: next, facts: [], clocks: stillToDo(next) } };
   };
 }
 
@@ -91,19 +108,24 @@ export function carriedOut(approval: string, words: string): Plan {
 export function notCarriedOut(approval: string, error: string, mostTries: number): Plan {
   return (view) => {
     const found = view.case.approvals.find(({ id }) => id === approval);
-    if (found?.state !== "approved") return { already: true };
+    if (!found || !isDue(found)) return { already: true };
     const tries = found.tries + 1;
     const failed = tries >= mostTries;
-    const next = replaced(view.case, { ...found, tries, state: failed ? "failed" : "approved" });
+    const denied = found.state === "denied";
+    const next = replaced(view.case, {
+      ...found,
+      tries,
+      ...(failed && (denied ? { recorded: true } : { state: "failed" })),
+    });
     if (!failed) return { change: { case: next, facts: [] } };
     const fact = told(next, "carry_out_failed", { approval, what: found.what, error });
+    if (denied) return { change: { case: next, facts: [fact], clocks: stillToDo(next) } };
     const reasons = next.reasons.includes("tool_failed") ? next.reasons : [...next.reasons, "tool_failed"];
     return { change: { case: { ...next, reasons, priority: "high" }, facts: [fact], clocks: stillToDo(next) } };
   };
 }
 
-const stillToDo = ({ approvals }: Case): Record<string, ""> =>
-  approvals.some(({ state }) => state === "approved") ? {} : { approval: "" };
+const stillToDo = ({ approvals }: Case): Record<string, ""> => (approvals.some(isDue) ? {} : { approval: "" });
 
 /** A case that was about approvals alone, and has none left, is over; the bot goes on. */
 function settledIfDone(of: Case, { now }: CaseView, by: Staff | undefined) {

@@ -36,6 +36,8 @@ export interface Approval {
   by?: Staff;
   /** How often carrying it out was tried. */
   tries: number;
+  /** A denial stands where the request came from, too. */
+  recorded?: boolean;
 }
 
 /** An escalation, as it stands. How it came to be so stands in the log, as facts of kind `case`. All times in ms. */

@@ -1,7 +1,7 @@
 import type { Store } from "../../platform/index.ts";
 import type { Channel } from "../channel.ts";
 import type { ConversationState } from "../state.ts";
-import { type CarryOut, carriedOut, notCarriedOut } from "./approvals.ts";
+import { type CarryOut, carriedOut, isDue, notCarriedOut, recorded } from "./approvals.ts";
 import { isOver } from "./case.ts";
 import { Casework, type Wakeups } from "./casework.ts";
 import { requeue } from "./claim.ts";
@@ -68,17 +68,18 @@ export class CaseClocks {
   }
 
   async #approvals(state: ConversationState): Promise<void> {
-    const approved = state.case?.approvals.filter((each) => each.state === "approved") ?? [];
-    for (const approval of approved) {
+    const due = state.case?.approvals.filter(isDue) ?? [];
+    for (const approval of due) {
       try {
         const words = await this.#carryOut(approval, state);
-        await this.#work.change(state.conversation, carriedOut(approval.id, words));
+        const plan = approval.state === "denied" ? recorded(approval.id) : carriedOut(approval.id, words);
+        await this.#work.change(state.conversation, plan);
       } catch (error) {
         const why = error instanceof Error ? error.message : String(error);
         await this.#work.change(state.conversation, notCarriedOut(approval.id, why, MOST_TRIES));
       }
     }
-    if (approved.length === 0) await this.#work.setClocks(state.conversation, { approval: "" });
+    if (due.length === 0) await this.#work.setClocks(state.conversation, { approval: "" });
   }
 
   async #thank(state: ConversationState): Promise<void> {

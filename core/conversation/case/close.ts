@@ -6,7 +6,7 @@ import { sumUp } from "./outcome.ts";
 import { type DeskRules, RATING_MS } from "./rules.ts";
 import { systemMessage } from "./sentences.ts";
 
-const STOPPED = { claim: "", reply: "", live: "", idle: "", approval: "" } as const;
+const STOPPED = { claim: "", reply: "", live: "", idle: "" } as const;
 
 /** Gives a conversation back to the bot, with what it should know; what waits is the bot's to answer. */
 export function handBack(staff: Staff, briefing: string | undefined, rules: DeskRules): Plan {
