@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
-import type { Model } from "../../core/index.ts";
+import type { Model, Store } from "../../core/index.ts";
 import { MovableClock } from "../airline/clock.ts";
 import { airlineOn } from "../airline/redis-airline.ts";
 import { RedisLedger } from "../airline/redis-ledger.ts";
-import { asPublished } from "../airline/reservations/operations.ts";
+import { asPublished, operations } from "../airline/reservations/operations.ts";
 import {
   canonical,
   loadReference,
@@ -12,6 +12,7 @@ import {
   type ReferenceData,
   referenceMint,
 } from "../airline/reservations/reference.ts";
+import { underRules } from "../airline/rules/published-calls.ts";
 import { openAgents } from "../open.ts";
 import { Customer } from "./customer.ts";
 import { costOf, type Played, type Stage } from "./play.ts";
@@ -19,6 +20,7 @@ import { SimulatedCustomer } from "./simulated-customer.ts";
 
 const FOLDER = "../shared/data/tau-airline";
 const MOST_TURNS = 20;
+const LONGEST_MS = 10 * 60_000;
 
 const Task = z.object({
   id: z.string(),
@@ -31,49 +33,46 @@ const Task = z.object({
     }),
   }),
 });
-const Step = z.object({ op: z.enum(["add", "remove", "replace"]), path: z.string(), after: z.unknown() });
-const Golden = z.object({ tasks: z.array(z.object({ id: z.string(), diff: z.array(Step) })) });
+const Action = z.object({ name: z.string(), arguments: z.record(z.string(), z.unknown()) });
+const Golden = z.object({ tasks: z.array(z.object({ id: z.string(), actions: z.array(Action) })) });
 
-/** A published task: a customer with a wish, and the changes in the records that fulfil it. */
+/** A published task: a customer with a wish, and the calls that fulfil it. */
 export interface ReferenceTask {
   id: string;
   wish: string;
   user: string;
-  diff: z.infer<typeof Step>[];
+  actions: z.infer<typeof Action>[];
 }
 
 /** The published tasks; undefined where they are not on this machine. */
 export function referenceTasks(): { tasks: ReferenceTask[]; data: ReferenceData } | undefined {
   if (!existsSync(`${FOLDER}/db.json`)) return undefined;
   const read = (file: string): unknown => JSON.parse(readFileSync(`${FOLDER}/${file}`, "utf8"));
-  const data = read("db.json") as ReferenceData;
-  const golden = new Map(Golden.parse(read("cases/golden.json")).tasks.map(({ id, diff }) => [id, diff]));
+  const golden = Golden.parse(read("cases/golden.json")).tasks;
   const tasks = z
     .array(Task)
     .parse(read("cases/tasks.json"))
-    .map(({ id, user_scenario: { instructions } }) => {
-      const { reason_for_call, known_info, unknown_info, task_instructions } = instructions;
-      const wish = [known_info, reason_for_call, unknown_info, task_instructions].filter(Boolean).join("\n");
-      return { id, wish, user: /\b[a-z]+_[a-z]+_\d{4}\b/.exec(wish)?.[0] ?? "", diff: golden.get(id) ?? [] };
-    });
-  return { tasks, data };
+    .map((task) => taskFrom(task, golden));
+  return { tasks, data: read("db.json") as ReferenceData };
+}
+
+function taskFrom({ id, user_scenario }: z.infer<typeof Task>, golden: z.infer<typeof Golden>["tasks"]): ReferenceTask {
+  const { reason_for_call, known_info, unknown_info, task_instructions } = user_scenario.instructions;
+  const wish = [known_info, reason_for_call, unknown_info, task_instructions].filter(Boolean).join("\n");
+  const user = /\b[a-z]+_[a-z]+_\d{4}\b/.exec(wish)?.[0] ?? "";
+  return { id, wish, user, actions: golden.find((each) => each.id === id)?.actions ?? [] };
 }
 
 /** Plays a task once: a model plays the customer, who is signed in; the final records are the judge. */
 export function playTask(task: ReferenceTask, data: ReferenceData, stage: Stage & { model: Model }): Promise<Played> {
   return stage.withStore(async (store) => {
-    const ledger = new RedisLedger(store, new MovableClock(REFERENCE_NOW), { mint: referenceMint });
-    await loadReference(ledger, data);
+    const ledger = await referenceLedger(store, data);
     const { config, logs, model } = stage;
     const { crew } = openAgents({ config, store, logs, model, airline: airlineOn(ledger) });
-    const customer = new Customer(
-      { crew, model, maxTurns: config.MAX_TURNS },
-      `task-${task.id}`,
-      "web",
-      signedIn(task.user),
-    );
+    const counter = { crew, model, maxTurns: config.MAX_TURNS, confidenceThreshold: config.CONFIDENCE_THRESHOLD };
+    const customer = new Customer(counter, `task-${task.id}`, "web", signedIn(task.user));
     await converse(customer, new SimulatedCustomer(model, task.wish));
-    const faults = await differences(ledger, task, data);
+    const faults = differences(await recordsIn(ledger), await wanted(task, data, stage));
     return { name: `task ${task.id}`, faults, turns: customer.turns, ...costOf(customer.turns, config.AGENT_MODEL) };
   });
 }
@@ -83,7 +82,7 @@ const signedIn = (customer: string) => ({
 });
 
 async function converse(customer: Customer, simulated: SimulatedCustomer): Promise<void> {
-  const signal = AbortSignal.timeout(10 * 60_000);
+  const signal = AbortSignal.timeout(LONGEST_MS);
   for (let turn = 0; turn < MOST_TURNS; turn++) {
     const said = await simulated.next(signal);
     if (said === undefined) return;
@@ -93,38 +92,36 @@ async function converse(customer: Customer, simulated: SimulatedCustomer): Promi
   }
 }
 
-/** Where reservations and customers differ from what the published changes make of them. Seat counts are the airline's own care. */
-async function differences(ledger: RedisLedger, { diff }: ReferenceTask, data: ReferenceData): Promise<string[]> {
-  const wanted = structuredClone({ reservations: data.reservations, users: data.users }) as unknown as Tree;
-  for (const step of diff) if (!step.path.startsWith("/flights/")) apply(wanted, step);
-  const [bookings, users] = await ledger.look((unit) => Promise.all([unit.all("booking"), unit.all("customer")]));
-  const now = {
-    reservations: Object.fromEntries([...bookings].map(([id, booking]) => [id, asPublished(booking)])),
-    users: Object.fromEntries(users),
-  };
-  return (["reservations", "users"] as const).flatMap((table) => {
-    const [is, must] = [now[table] as Tree, wanted[table] as Tree];
-    const ids = new Set([...Object.keys(is), ...Object.keys(must)]);
-    return [...ids]
-      .filter((id) => canonical(is[id] ?? null) !== canonical(must[id] ?? null))
-      .map((id) => `${table}/${id} differs`);
+/** The records as this airline has them once the published calls are carried out under its own rules. */
+function wanted({ actions }: ReferenceTask, data: ReferenceData, stage: Stage): Promise<Records> {
+  return stage.withStore(async (store) => {
+    const ledger = await referenceLedger(store, data);
+    for (const [i, { name, arguments: args }] of actions.entries()) {
+      if (operations[name]?.effect !== "write") continue;
+      await ledger.write(`golden-${i}`, name, (unit) => underRules(unit, name, args, "health"));
+    }
+    return recordsIn(ledger);
   });
 }
 
-type Tree = { [key: string]: unknown };
+/** Reservations and customers by id, in the published shape. */
+type Records = Record<string, unknown>;
 
-/** One step of a JSON Pointer diff. */
-function apply(root: Tree, { op, path, after }: z.infer<typeof Step>): void {
-  const keys = path
-    .split("/")
-    .slice(1)
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
-  const last = keys.pop() ?? "";
-  const holder = keys.reduce<Tree>((at, key) => at[key] as Tree, root);
-  if (Array.isArray(holder)) {
-    if (op === "add") holder.splice(last === "-" ? holder.length : Number(last), 0, after);
-    else if (op === "remove") holder.splice(Number(last), 1);
-    else holder[Number(last)] = after;
-  } else if (op === "remove") delete holder[last];
-  else holder[last] = after;
+async function recordsIn(ledger: RedisLedger): Promise<Records> {
+  const [bookings, customers] = await ledger.look((unit) => Promise.all([unit.all("booking"), unit.all("customer")]));
+  return Object.fromEntries([
+    ...[...bookings].map(([id, booking]) => [`reservation ${id}`, asPublished(booking)] as const),
+    ...[...customers].map(([id, customer]) => [`customer ${id}`, customer] as const),
+  ]);
+}
+
+function differences(is: Records, must: Records): string[] {
+  const ids = [...new Set([...Object.keys(is), ...Object.keys(must)])];
+  return ids.filter((id) => canonical(is[id] ?? null) !== canonical(must[id] ?? null)).map((id) => `${id} differs`);
+}
+
+async function referenceLedger(store: Store, data: ReferenceData): Promise<RedisLedger> {
+  const ledger = new RedisLedger(store, new MovableClock(REFERENCE_NOW), { mint: referenceMint });
+  await loadReference(ledger, data);
+  return ledger;
 }
