@@ -7,6 +7,10 @@ import type { ReportedUsage } from "./usage.ts";
  * `onTextDelta` is given only when someone listens; a model that cannot stream may ignore it.
  */
 export interface Model {
+  /** Who is behind it (`openai`), for traces. */
+  readonly provider?: string;
+  /** What is asked where an agent names no model, for traces. */
+  readonly defaultModel?: string;
   respond(request: ModelRequest, options: ModelCallOptions): Promise<ModelResponse>;
 }
 

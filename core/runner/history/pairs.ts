@@ -6,20 +6,12 @@ import { type Item, isCall, isMessage, isOutput, isReasoning, type MessageItem, 
  * `before` is the conversation the items were taken from, where that was more. Returns `items` itself when it is whole.
  */
 export function balanced(items: readonly Item[], before: readonly Item[] = items): readonly Item[] {
-  if (!items.some((item) => !isMessage(item)) && !before.some(isReasoning)) return items;
-  const paired = withoutHalves(items);
-  const kept = paired.filter((item, i) => !isReasoning(item) || ledTo(paired, i) !== undefined);
-  const thoughtOf = before.some(isReasoning) ? reasonedIds(before) : undefined;
-  const whole = thoughtOf ? kept.map((item, i) => (lostItsThought(kept, i, thoughtOf) ? withoutId(item) : item)) : kept;
-  return whole.length === items.length && whole.every((item, i) => item === items[i]) ? items : whole;
+  const kept = isWhole(items) ? items : withoutHalves(items);
+  if (kept === before) return kept;
+  const thoughtOf = ledByThought(before);
+  if (thoughtOf.size === 0 || !kept.some((_, i) => lostItsThought(kept, i, thoughtOf))) return kept;
+  return kept.map((item, i) => (lostItsThought(kept, i, thoughtOf) ? withoutId(item) : item));
 }
-
-/** The items without any reasoning, whole. */
-export const withoutReasoning = (items: readonly Item[]): readonly Item[] =>
-  balanced(
-    items.filter((item) => !isReasoning(item)),
-    items,
-  );
 
 /** Where each exchange begins: a customer's message and everything up to the next one that was not yet answered. */
 export function exchangeStarts(items: readonly Item[]): number[] {
@@ -34,34 +26,51 @@ export function exchangeStarts(items: readonly Item[]): number[] {
   return starts;
 }
 
-function withoutHalves(items: readonly Item[]): Item[] {
-  const answered = new Set(items.filter(isOutput).map((item) => item.call_id));
+/** One look at each item: every conversation begins here, however long, and nearly all are whole. */
+function isWhole(items: readonly Item[]): boolean {
+  const open = new Set<string>();
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i] as Item;
+    if (isCall(item)) open.add(item.call_id);
+    else if (isOutput(item) && !open.delete(item.call_id)) return false;
+    else if (isReasoning(item) && !leadsOn(items[i + 1])) return false;
+  }
+  return open.size === 0;
+}
+
+function withoutHalves(items: readonly Item[]): readonly Item[] {
+  const answered = new Set<string>();
+  for (const item of items) if (isOutput(item)) answered.add(item.call_id);
   const asked = new Set<string>();
-  return items.filter((item) => {
-    if (isCall(item) && answered.has(item.call_id)) asked.add(item.call_id);
-    else if (isCall(item)) return false;
+  const paired = items.filter((item) => {
+    if (isCall(item)) return answered.has(item.call_id) && asked.add(item.call_id);
     return !isOutput(item) || asked.has(item.call_id);
   });
+  // From the end, so that a thought that led to a dropped thought is dropped with it.
+  for (let i = paired.length - 1; i >= 0; i--) {
+    if (isReasoning(paired[i] as Item) && !leadsOn(paired[i + 1])) paired.splice(i, 1);
+  }
+  return paired;
 }
 
-/** The first item after a thought that is not another thought, if the model said or asked it. */
-function ledTo(items: readonly Item[], index: number): Item | undefined {
-  const next = items.slice(index + 1, index + 8).find((item) => !isReasoning(item));
-  return next && (isCall(next) || (isMessage(next) && next.role === "assistant")) ? next : undefined;
-}
+/** What may stand after a thought: another one, or what the model said or asked. */
+const leadsOn = (next: Item | undefined): boolean =>
+  next !== undefined && (isMessage(next) ? next.role === "assistant" : !isOutput(next));
 
-function reasonedIds(items: readonly Item[]): Set<string> {
-  const ids = items.flatMap((item, i) => {
-    const next = isReasoning(item) ? items[i + 1] : undefined;
-    return next && !isReasoning(next) && next.id ? [next.id] : [];
-  });
-  return new Set(ids);
+function ledByThought(items: readonly Item[]): Set<string> {
+  const ids = new Set<string>();
+  for (let i = 1; i < items.length; i++) {
+    const item = items[i] as Item;
+    if (item.id && isReasoning(items[i - 1] as Item) && !isReasoning(item)) ids.add(item.id);
+  }
+  return ids;
 }
 
 function lostItsThought(items: readonly Item[], index: number, reasoned: Set<string>): boolean {
-  const item = items[index];
+  const item = items[index] as Item;
+  if (!item.id || !reasoned.has(item.id)) return false;
   const previous = items[index - 1];
-  return Boolean(item?.id && reasoned.has(item.id) && !(previous && isReasoning(previous)));
+  return !(previous && isReasoning(previous));
 }
 
 function withoutId(item: Item): Item {

@@ -4,7 +4,7 @@ import { MaxTurnsExceeded, ModelBehaviorError, ModelCallError, ModelTimeout, Run
 import { GuardedStream } from "../guarding/guarded-stream.ts";
 import { beginVerdict } from "../guarding/input-verdict.ts";
 import type { Item } from "../items.ts";
-import type { Model, ModelRequest, ModelResponse } from "../model.ts";
+import type { Model, ModelRequest, ModelResponse, ModelSettings } from "../model.ts";
 import { addUsage, copyUsage } from "../usage.ts";
 import { buildRequest } from "./request.ts";
 import { type ActiveRun, hears, tell } from "./run.ts";
@@ -59,31 +59,30 @@ async function ask(run: ActiveRun, step: string): Promise<ModelResponse> {
 }
 
 function generate(run: ActiveRun, request: ModelRequest): Promise<ModelResponse> {
-  const name = request.model ? `chat ${request.model}` : "chat";
-  return run.trace.span(
-    "generation",
-    name,
-    () => attributesOf(run.agent, request),
-    async (notes) => {
-      notes.content(() => ({
-        "gen_ai.system_instructions": request.instructions,
-        "gen_ai.input.messages": JSON.stringify(request.input),
-      }));
-      const response = await answer(run, request);
-      notes.set({
-        ...(response.id === undefined ? {} : { "gen_ai.response.id": response.id }),
-        "gen_ai.usage.input_tokens": response.usage?.inputTokens ?? 0,
-        "gen_ai.usage.output_tokens": response.usage?.outputTokens ?? 0,
-        "gen_ai.usage.cache_read.input_tokens": response.usage?.cachedInputTokens ?? 0,
-      });
-      notes.content(() => ({ "gen_ai.output.messages": JSON.stringify(response.items) }));
-      return response;
-    },
-  );
+  const model = modelOf(run);
+  const modelName = request.model ?? model.defaultModel;
+  const name = modelName ? `chat ${modelName}` : "chat";
+  const attributes = () => attributesOf(run.agent, model, modelName, request.settings);
+  return run.trace.span("generation", name, attributes, async (notes) => {
+    notes.content(() => ({
+      "gen_ai.system_instructions": request.instructions,
+      "gen_ai.input.messages": JSON.stringify(request.input),
+    }));
+    const response = await answer(run, request);
+    notes.set({
+      ...(response.id === undefined ? {} : { "gen_ai.response.id": response.id }),
+      "gen_ai.usage.input_tokens": response.usage?.inputTokens ?? 0,
+      "gen_ai.usage.output_tokens": response.usage?.outputTokens ?? 0,
+      "gen_ai.usage.cache_read.input_tokens": response.usage?.cachedInputTokens ?? 0,
+    });
+    notes.content(() => ({ "gen_ai.output.messages": JSON.stringify(response.items) }));
+    return response;
+  });
 }
 
-const attributesOf = (agent: AnyAgent, { model, settings }: ModelRequest) => ({
+const attributesOf = (agent: AnyAgent, { provider }: Model, model: string | undefined, settings: ModelSettings) => ({
   "gen_ai.operation.name": "chat",
+  ...(provider === undefined ? {} : { "gen_ai.provider.name": provider }),
   "gen_ai.agent.name": agent.name,
   ...(model === undefined ? {} : { "gen_ai.request.model": model }),
   ...(settings.temperature === undefined ? {} : { "gen_ai.request.temperature": settings.temperature }),

@@ -34,6 +34,8 @@ export interface OpenAIModelOptions {
  * already streamed is never asked for again.
  */
 export class OpenAIModel implements Model {
+  readonly provider = "openai";
+  readonly defaultModel: string;
   readonly #options: Required<Omit<OpenAIModelOptions, "organization" | "project" | "apiKey">>;
   readonly #fetch: LeanFetch;
 
@@ -45,6 +47,7 @@ export class OpenAIModel implements Model {
     if (!URL.canParse(baseURL)) throw new UserError(`OpenAIModel: "${baseURL}" is not a URL`);
     const defaults = { timeoutMs: 60_000, maxRetries: 2, retryDelayMs: 500, maxRetryAfterMs: 20_000, connections: 128 };
     this.#options = { ...defaults, ...rest, baseURL: baseURL.replace(/\/+$/, "") };
+    this.defaultModel = rest.model;
     this.#fetch = new LeanFetch(
       {
         authorization: `Bearer ${apiKey}`,

@@ -98,12 +98,13 @@ describe("tracing", () => {
   it("N1 keeps runs at the same time apart", async () => {
     const { tracer, spans } = traced();
     const runner = new Runner({
-      model: { respond: () => later(5, { items: [says("ok")] }) },
+      model: { provider: "here", defaultModel: "m1", respond: () => later(5, { items: [says("ok")] }) },
       tracing: { tracer },
     });
     await Promise.all(["a", "b", "c"].map((name) => runner.run(agentOf(name), "go", { runId: name })));
     const all = spans();
     for (const generation of all.filter((span) => kindOf(span) === "generation")) {
+      expect(generation).toMatchObject({ name: "chat m1", attributes: { "gen_ai.provider.name": "here" } });
       const agent = parentOf(generation, all);
       const root = agent && parentOf(agent, all);
       expect(agent?.attributes["gen_ai.agent.name"]).toBe(generation.attributes["gen_ai.agent.name"]);
