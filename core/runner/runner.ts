@@ -28,9 +28,8 @@ export class Runner {
 
   /**
    * Answers the input, starting with the agent (or, with `state`, going on where that run stood). Items are taken as they
-   * are and must not be changed afterwards. Rejects with one of the
-   * classes in `errors.ts`, with the abort reason when `signal` aborted, and with whatever `journal.write` or `checkpoint`
-   * threw.
+   * are and must not be changed afterwards. Rejects with one of the classes in `errors.ts`, with the abort reason when
+   * `signal` aborted, and with whatever the journal or a checkpoint threw.
    */
   async run<Ctx, Out>(
     agent: Agent<Ctx, Out>,

@@ -4,7 +4,7 @@ import { UserError } from "./errors.ts";
 import type { GuardrailResult } from "./guardrail.ts";
 import type { SavedHistory } from "./history/history.ts";
 import type { FunctionCall, Item } from "./items.ts";
-import { RunState, type StateData } from "./state.ts";
+import { type PendingTurn, RunState, type StateData } from "./state.ts";
 import { plainValue } from "./text.ts";
 import { copyUsage, mergeUsage, noUsage } from "./usage.ts";
 
@@ -78,7 +78,7 @@ export function writeState(data: StateData): unknown {
     ...writeHistory(history),
     usage: Object.entries(copyUsage(usage).byAgent),
     guardrailResults: guardrailResults.map((result) => ({ ...result, agent: result.agent.name })),
-    ...(turn ? { pending: { ...turn, nested: turn.nested.map((n) => ({ ...n, state: n.state.toJSON() })) } } : {}),
+    ...(turn ? { pending: writePending(turn) } : {}),
     decisions: [...decisions],
     standing: [...standing],
   };
@@ -133,6 +133,12 @@ function finder(agents: readonly AnyAgent[]): (name: string) => AnyAgent {
     throw new UserError(`The saved run speaks of agent "${name}"; RunState.fromJSON was given: ${given}`);
   };
 }
+
+const writePending = (turn: PendingTurn): object => ({
+  ...turn,
+  answered: turn.answered.map((answer) => ({ ...answer, value: plainValue(answer.value) })),
+  nested: turn.nested.map(({ callId, state }) => ({ callId, state: state.toJSON() })),
+});
 
 function writeHistory({ input, added, view, blocked }: SavedHistory): object {
   const places = new Map<Item, number>();

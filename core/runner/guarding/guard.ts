@@ -36,11 +36,11 @@ export async function checkAll<G extends AnyGuardrail>(run: ActiveRun, group: Gu
   const { guardrails, decides } = group;
   const agent = run.agent;
   const control = limited(run.control.signal);
-  const verdicts = new Map<G, Checked>();
+  const verdicts = new Map<number, Checked>();
   await new Promise<void>((resolve) => {
-    for (const guardrail of guardrails) {
+    for (const [place, guardrail] of guardrails.entries()) {
       checkOne(run, group, guardrail, control).then((checked) => {
-        verdicts.set(guardrail, checked);
+        verdicts.set(place, checked);
         if (verdicts.size === guardrails.length) resolve();
         else if (decides(checked, guardrail)) setImmediate(resolve);
       }, resolve);
@@ -48,7 +48,7 @@ export async function checkAll<G extends AnyGuardrail>(run: ActiveRun, group: Gu
   });
   control.abort(new Error("The verdict is no longer needed"));
   control.release();
-  return guardrails.map((guardrail) => verdicts.get(guardrail) ?? unfinished(guardrail, group.kind, agent));
+  return guardrails.map((guardrail, place) => verdicts.get(place) ?? unfinished(guardrail, group.kind, agent));
 }
 
 /** Writes verdicts into the run's record and tells whoever follows it. */

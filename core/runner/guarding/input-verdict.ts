@@ -6,9 +6,9 @@ import type { ActiveRun } from "../loop/run.ts";
 import { type Checked, checkAll, report, unfinished } from "./guard.ts";
 
 /**
- * Puts input guardrails on the customer's new messages. Returns once the blocking ones have passed; the
- * parallel ones go on beside the first model call, and `run.verdict` settles with them. The first to trip ends the run,
- * and everything in flight with it.
+ * Puts input guardrails on the customer's new messages. Returns once the blocking ones have passed; the parallel ones go on
+ * beside the first model call, and `run.verdict` settles with them. The first to trip ends the run, and everything in
+ * flight with it.
  */
 export async function beginVerdict(run: ActiveRun, guardrails: readonly InputGuardrail[]): Promise<void> {
   if (guardrails.length === 0) return;
@@ -68,12 +68,12 @@ function stopped(run: ActiveRun, result: GuardrailResult): InputGuardrailTripped
 
 /** Verdicts as a journal keeps them. */
 export const written = (checked: readonly Checked[]): unknown =>
-  checked.map(({ result }) => ({ ...result, agent: result.agent.name }));
+  checked.map(({ failed, result }) => ({ failed, result: { ...result, agent: result.agent.name } }));
 
 /** Verdicts written down by an earlier attempt at this step, if they are for these guardrails. */
 export function recall(kept: unknown, guardrails: readonly { name: string }[], agent: AnyAgent): Checked[] | undefined {
   if (!Array.isArray(kept) || kept.length !== guardrails.length) return undefined;
-  const results = kept as GuardrailResult[];
-  if (results.some((result, i) => result.guardrail.name !== guardrails[i]?.name)) return undefined;
-  return results.map((result) => ({ result: { ...result, agent }, failed: "errorType" in result.output.metadata }));
+  const checked = kept as Checked[];
+  if (checked.some(({ result }, i) => result.guardrail.name !== guardrails[i]?.name)) return undefined;
+  return checked.map(({ failed, result }) => ({ failed, result: { ...result, agent } }));
 }

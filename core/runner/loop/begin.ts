@@ -4,7 +4,7 @@ import type { AnyAgent } from "../agent.ts";
 import type { Emit } from "../events.ts";
 import type { Item } from "../items.ts";
 import { type Journal, subJournal } from "../journal.ts";
-import type { RunnerOptions, RunOptions } from "../options.ts";
+import type { Checkpoint, RunnerOptions, RunOptions } from "../options.ts";
 import { beginTrace } from "../trace.ts";
 import { fresh, resumed } from "./progress.ts";
 import { type ActiveRun, type RunInside, Scope } from "./run.ts";
@@ -38,7 +38,7 @@ export function beginRun(beginning: Beginning): ActiveRun {
     context: outer ? outer.context : options.context,
     settings: options.modelSettings ?? outer?.settings,
     maxTurns: firstDefined(options.maxTurns, runner.maxTurns, 10),
-    checkpoint: outer ? innerCheckpoint(outer) : options.checkpoint,
+    checkpoint: outer ? innerCheckpoint(outer) : strictCheckpoint(options.checkpoint, control),
     releaseWhen: options.releaseWhen,
     journal: outer?.journal && place ? subJournal(outer.journal, place.name) : strict(options.journal, control),
     emit: outer ? innerEmit(outer) : beginning.emit,
@@ -53,16 +53,25 @@ const firstDefined = <T>(...values: (T | undefined)[]): T => values.find((value)
 
 /** A journal whose failure stops the run where it stands, whoever was writing. */
 function strict(journal: Journal | undefined, control: Limited): Journal | undefined {
-  if (!journal) return undefined;
-  const stop = (error: unknown): never => {
-    control.abort(error);
+  return (
+    journal && {
+      read: (step) => journal.read(step).catch(stopping(control)),
+      write: (step, value) => journal.write(step, value).catch(stopping(control)),
+    }
+  );
+}
+
+function strictCheckpoint(checkpoint: Checkpoint | undefined, control: Limited): Checkpoint | undefined {
+  return checkpoint && ((moment) => checkpoint(moment).catch(stopping(control)));
+}
+
+/** The run ends with the very error that its caller threw. */
+const stopping =
+  ({ abort }: Limited) =>
+  (error: unknown): never => {
+    abort(error);
     throw error;
   };
-  return {
-    read: (step) => journal.read(step).catch(stop),
-    write: (step, value) => journal.write(step, value).catch(stop),
-  };
-}
 
 function innerCheckpoint({ checkpoint }: ActiveRun): ActiveRun["checkpoint"] {
   return checkpoint && (async (moment) => (moment === "final" ? undefined : checkpoint(moment)));

@@ -1,5 +1,5 @@
 import type { AnyAgent } from "../agent.ts";
-import { RunnerError } from "../errors.ts";
+import { RunnerError, UserError } from "../errors.ts";
 import { GuardedStream } from "../guarding/guarded-stream.ts";
 import type { GuardrailResult } from "../guardrail.ts";
 import { assistantMessage, isMessage } from "../items.ts";
@@ -17,13 +17,25 @@ export async function end(run: ActiveRun, answer: Candidate | undefined): Promis
 }
 
 /** What a failed run rejects with: the error, with the run's state and cost on it. Nothing of the run goes on. */
-export async function fail(run: ActiveRun, error: unknown): Promise<unknown> {
+export async function fail(run: ActiveRun, thrown: unknown): Promise<unknown> {
+  const error = ownOr(run, thrown);
   run.control.abort(error);
   run.stream?.retract();
   // The verdicts are recorded, written down and told before anyone hears of the end.
   await run.verdict.catch(() => undefined);
   run.trace.end(error);
   return withState(run, error);
+}
+
+/**
+ * The error as it is where it is ours, or what the caller stopped the run with (an abort reason, a stale fence). Anything
+ * else was thrown by a callback that should not have.
+ */
+function ownOr(run: ActiveRun, error: unknown): unknown {
+  const { aborted, reason } = run.control.signal;
+  if (error instanceof RunnerError || (aborted && reason === error)) return error;
+  const why = error instanceof Error ? error.message : String(error);
+  return new UserError(`A callback of agent ${run.agent.name} failed: ${why}`, { cause: error });
 }
 
 /** Puts the run's state and cost on one of our own errors; others (an abort reason, a stale fence) stay as they are. */

@@ -4,7 +4,7 @@ import { checkAll, report } from "../guarding/guard.ts";
 import type { GuardrailKind, GuardrailResult, InputGuardrail, OutputGuardrail } from "../guardrail.ts";
 import { callOutput } from "../items.ts";
 import type { PendingAnswer, RunState } from "../state.ts";
-import { plainValue, textOfValue } from "../text.ts";
+import { textOfValue } from "../text.ts";
 import type { Tool } from "../tool.ts";
 import { approvalOf } from "./approval.ts";
 import type { Call } from "./calls.ts";
@@ -30,7 +30,10 @@ export interface Job {
 export async function perform(job: Job): Promise<Outcome> {
   const { run, call } = job;
   const { tool, item } = call;
-  if (!tool) return said(job, notThere(run, item.name), false);
+  if (!tool) {
+    run.emit?.({ type: "tool_called", agent: run.agent, item });
+    return said(job, notThere(run, item.name), false);
+  }
   const known = run.calls.get(item.call_id);
   if (known) return said(job, known.output, true);
   const approval = await approvalOf(run, tool, item);
@@ -147,5 +150,5 @@ function notThere(run: ActiveRun, name: string): string {
 function said({ run, call }: Job, output: string, ok: boolean, value: unknown = output): Outcome {
   const callId = call.item.call_id;
   run.emit?.({ type: "tool_output", agent: run.agent, item: callOutput(callId, output) });
-  return { kind: "answer", answer: { callId, output, value: plainValue(value), ok } };
+  return { kind: "answer", answer: { callId, output, value, ok } };
 }

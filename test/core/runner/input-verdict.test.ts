@@ -144,6 +144,15 @@ describe("the input verdict", () => {
     expect(seen).toEqual(["hi", "and now?"]);
   });
 
+  it("may be one and the same for the runner and the agent", async () => {
+    const { guardrail, seen } = inputCheck("g", passes());
+    const { result } = await play(agentOf("a", { inputGuardrails: [guardrail] }), ["ok"], {
+      runner: { inputGuardrails: [guardrail] },
+    });
+    expect(result.inputGuardrailResults).toHaveLength(2);
+    expect(seen).toHaveLength(2);
+  });
+
   it("count what they cost under the agent they guard", async () => {
     const guardrail = inputGuardrail({
       name: "model",

@@ -6,6 +6,7 @@ import {
   type ModelCallOptions,
   ModelTimeout,
   Runner,
+  UserError,
 } from "../../../core/runner/index.ts";
 import { calls, says, thinks } from "../../../core/testing.ts";
 import { agentOf, failureAs, failureOf, later, never, play, recorder, scripted, trace } from "./support.ts";
@@ -112,6 +113,26 @@ describe("time and failure", () => {
     setTimeout(() => controller.abort(new Error("bye")), 5);
     expect(await failureOf(run)).toMatchObject({ message: "bye" });
     expect(log).toEqual(["read told", "write finished"]);
+  });
+
+  it("name the callback that should not have thrown, with its error and the state", async () => {
+    const oops = () => {
+      throw new RangeError("oops");
+    };
+    const { tool } = recorder("look", { onError: oops, execute: oops });
+    const agents = [
+      agentOf("a", { tools: [tool] }),
+      agentOf("a", { tools: [recorder("look").tool], toolUseBehavior: oops }),
+      agentOf("a", { tools: [recorder("look", { isEnabled: oops }).tool] }),
+    ];
+    for (const agent of agents) {
+      const error = await failureAs(UserError, scripted([calls("look", { value: "x" })]).runner.run(agent, "go"));
+      expect(error.message).toContain("oops");
+      expect(error.cause).toBeInstanceOf(RangeError);
+      expect(error.state?.agent.name).toBe("a");
+    }
+    const handler = scripted([], { maxTurns: 0, errorHandlers: { maxTurns: oops } });
+    expect((await failureAs(UserError, handler.runner.run(agentOf("a"), "go"))).cause).toBeInstanceOf(RangeError);
   });
 
   it("give the model's own signal up with the run", async () => {
