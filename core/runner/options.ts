@@ -27,6 +27,11 @@ export interface RunnerOptions {
   outputGuardrails?: readonly OutputGuardrail[];
   /** For handoffs without a filter of their own. */
   handoffInputFilter?: HandoffInputFilter;
+  /**
+   * Shortens what a run is given before its first agent sees it: `summarizeEarlier`, say, for long conversations. If it
+   * fails, the agent sees everything.
+   */
+  historyFilter?: HandoffInputFilter;
   /** Estimated tokens of conversation a model is sent at most; the oldest whole exchanges are left out first. */
   historyTokens?: number;
   errorHandlers?: ErrorHandlers;

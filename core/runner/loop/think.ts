@@ -6,6 +6,7 @@ import { beginVerdict } from "../guarding/input-verdict.ts";
 import type { Item } from "../items.ts";
 import type { Model, ModelRequest, ModelResponse, ModelSettings } from "../model.ts";
 import { addUsage, copyUsage } from "../usage.ts";
+import { applyFilter } from "./filtering.ts";
 import { buildRequest } from "./request.ts";
 import { type ActiveRun, hears, tell } from "./run.ts";
 
@@ -32,12 +33,25 @@ export async function think(run: ActiveRun): Promise<readonly Item[]> {
 /** The first thing an agent does in a run: it is announced, and its guardrails look at what the customer wrote. */
 async function arrive(run: ActiveRun): Promise<void> {
   if (run.arrived) return;
+  if (run.turn === 0) await shorten(run);
   run.trace.agent(run.agent.name);
   if (hears(run, "agent_start")) await tell(run, "agent_start", {});
   const guardrails = run.screened ? [] : (run.runner.inputGuardrails ?? []);
   run.screened = true;
   await beginVerdict(run, [...guardrails, ...run.agent.inputGuardrails]);
   run.arrived = true;
+}
+
+/** A long conversation is shortened before anyone sees it; if that fails, a long one is better than none. */
+async function shorten(run: ActiveRun): Promise<void> {
+  const { historyFilter } = run.runner;
+  if (!historyFilter) return;
+  try {
+    await run.control.race(applyFilter(run, historyFilter));
+  } catch (error) {
+    run.control.signal.throwIfAborted();
+    run.trace.note("historyFilter failed", error);
+  }
 }
 
 /** An answer an earlier attempt already got. */

@@ -1,12 +1,12 @@
 import type { z } from "zod";
 import type { AnyAgent } from "../agent.ts";
 import { HandoffError, type HandoffFailure, MaxHandoffsExceeded } from "../errors.ts";
-import { flat, type HandoffInputFilter } from "../filters.ts";
+import type { HandoffInputFilter } from "../filters.ts";
 import type { Handoff } from "../handoff.ts";
-import { balanced } from "../history/pairs.ts";
 import { callOutput } from "../items.ts";
 import { textOfValue } from "../text.ts";
 import type { Call } from "./calls.ts";
+import { applyFilter } from "./filtering.ts";
 import type { Offer } from "./request.ts";
 import { type ActiveRun, hears, tell } from "./run.ts";
 
@@ -146,11 +146,8 @@ export async function announce(run: ActiveRun, { call, way, args }: Transfer): P
 }
 
 async function show(run: ActiveRun, filter: HandoffInputFilter, toolName: string): Promise<void> {
-  const before = run.history.view();
   try {
-    // Copies: whatever a filter does to what it is given, the record stays.
-    const data = filter.readsOnly ? run.history.stretches() : structuredClone(run.history.stretches());
-    run.history.show(balanced(flat(await filter({ ...data, run: run.scope })), before));
+    await applyFilter(run, filter);
   } catch (cause) {
     throw new HandoffError("filter_failed", toolName, `The input filter of ${toolName} failed`, { cause });
   }

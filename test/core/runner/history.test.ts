@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Item } from "../../../core/runner/index.ts";
+import { type Item, summarizeEarlier } from "../../../core/runner/index.ts";
 import { calls, thinks } from "../../../core/testing.ts";
-import { agentOf, play, recorder, trace } from "./support.ts";
+import { agentOf, inputCheck, passes, play, recorder, trace } from "./support.ts";
 
 const say = (role: "user" | "assistant" | "system", content: string): Item => ({ role, content });
 
@@ -29,6 +29,25 @@ describe("history", () => {
       ],
     });
     expect(trace(model.requests[0]?.input ?? [])).toEqual(["user: Hello?"]);
+  });
+
+  it("of a long conversation can be shortened for the first agent by the same kind of filter", async () => {
+    const input = [say("user", "one"), say("assistant", "two"), say("user", "three")];
+    const filter = summarizeEarlier({ keepLastMessages: 1, summarize: (earlier) => `${earlier.length} messages` });
+    const { guardrail, seen } = inputCheck("g", passes());
+    const agent = agentOf("a", { inputGuardrails: [guardrail] });
+    const { model, result } = await play(agent, ["ok"], { input, runner: { historyFilter: filter } });
+    expect(trace(model.requests[0]?.input ?? [])).toEqual(["system: Context summary: 2 messages", "user: three"]);
+    expect(result.history).toHaveLength(4);
+    expect(seen).toEqual(["three"]);
+  });
+
+  it("is shown whole when shortening it fails", async () => {
+    const { model } = await play(agentOf("a"), ["ok"], {
+      input: [say("user", "one"), say("assistant", "two"), say("user", "three")],
+      runner: { historyFilter: () => Promise.reject(new Error("503")) },
+    });
+    expect(model.requests[0]?.input).toHaveLength(3);
   });
 
   it("§6.9 keeps within a token budget by leaving out the oldest whole exchanges", async () => {
