@@ -20,6 +20,7 @@ export const refunds: Role = {
     "issue_compensation",
     "compensation_status",
     "refund_status",
+    "cancel_booking",
     "my_profile",
     "faq",
     "confirm_change",

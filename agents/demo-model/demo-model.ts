@@ -64,6 +64,7 @@ function nextMove(request: ModelRequest): Move {
       .flatMap(({ asked }) => asked)
       .reverse(),
     secondTry: exchanges.at(-1)?.secondTry ?? false,
+    tools: new Set(request.tools.map(({ name }) => name)),
   };
   return decide(mattersOf(talk), talk, offerOf(request, exchanges, situation.agent));
 }

@@ -25,7 +25,8 @@ export function mattersOf(talk: Talk): Matter[] {
   }
   const open = stillOpen(talk);
   if (open.length > 0) return open.slice(0, MOST_AT_ONCE).map(matter);
-  return [anyones(dialogue.asked && affirmation(now.text) === "no" ? nothingWanted : puzzled)];
+  // A bare "ok" or "no" answers nothing that is open: it ends what was.
+  return [anyones(affirmation(now.text) === "neither" ? puzzled : nothingWanted)];
 }
 
 /** What was wished for beside what is proposed, and had to wait for the answer. */
@@ -80,6 +81,8 @@ const ANYWHERE: ReadonlySet<Intent> = new Set([
   "complain_staff",
   "complain_service",
   "my_booking",
+  "one_time_code",
+  "ask_contact",
 ]);
 
 const anyones = (script: Matter["script"]): Matter => ({ wish: "answer", owner: undefined, script });

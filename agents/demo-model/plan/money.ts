@@ -12,6 +12,8 @@ import { said, type Talk } from "./talk.ts";
 /** What a disruption entitles to: care at once; a certificate, or a sum, to those who ask for one. */
 export function* compensation(talk: Talk): Script {
   const trip = yield* theBooking(talk);
+  if (listAt(trip, "compensation_cases").length > 0 && ASKS_FOR_NEWS.test(talk.now.folded))
+    return yield* cases(talk, trip);
   const amount = said(talk, ({ text }) => sumIn(text)) ?? null;
   const wantsCertificate = said(talk, ({ folded }) => (CERTIFICATE.test(folded) ? true : undefined)) ?? false;
   const reason = talk.dialogue.words.map(({ text }) => text).findLast((text) => text.length > 12) ?? talk.now.text;
@@ -21,6 +23,24 @@ export function* compensation(talk: Talk): Script {
     reason: reason.slice(0, 300),
     amount,
   });
+}
+
+const ASKS_FOR_NEWS =
+  /\b(?:status|news|how much (?:was|is|were|are)|which vouchers?|what (?:vouchers?|did i)|my (?:case|vouchers?)|decided)\b/;
+
+/** What became of earlier cases. */
+function* cases(talk: Talk, trip: Value): Script {
+  const answer = yield* call("compensation_status", { confirmation_code: codeOf(trip) });
+  const refusal = refusalIn(answer);
+  if (refusal) return refused(talk, refusal);
+  const told = listAt(answer.value, "cases").map((each) => {
+    const given = listAt(each, "vouchers").map(
+      (voucher) => `${textAt(voucher, "kind")} up to ${dollars(numberAt(voucher, "up_to") ?? 0)}`,
+    );
+    const state = (textAt(each, "state") ?? "").replaceAll("_", " ");
+    return `Case ${textAt(each, "case_id")}: ${state}${given.length > 0 ? `, with vouchers for ${listed(given)}` : ""}.`;
+  });
+  return line(told.join(" "), { reason: "From the compensation cases" });
 }
 
 const CERTIFICATE = /\bcertificates?\b|\btravel credit\b|\bgoodwill\b|\bfuture (?:flight|travel)\b/;
@@ -38,6 +58,11 @@ export function* refund(talk: Talk): Script {
   if (refusal) return refused(talk, refusal);
   const refunds = listAt(answer.value, "refunds");
   if (refunds.length > 0) return line(refunds.map(refundTold).join(" "), { reason: "From the refunds of the booking" });
+  const isCancelled = listAt(trip, "flights").some((each) => textAt(each, "status") === "cancelled");
+  if (isCancelled) {
+    const args = { confirmation_code: codeOf(trip), reason: "airline_cancelled" };
+    return yield* change(talk, "cancel_booking", args, { about: trip });
+  }
   const text = `There is no refund on booking ${codeOf(trip)} so far. A refund comes with a cancellation: if you'd like to cancel the booking, tell me, and I'll say first what comes back.`;
   return line(text, { reason: "No refunds on the booking" });
 }

@@ -3,8 +3,9 @@ import { ask } from "../words/asks.ts";
 import { bookingTold } from "../words/english/trips.ts";
 import { theBooking } from "./booking-in-hand.ts";
 import { handOver } from "./courtesies.ts";
+import { refusalIn, refused } from "./refusals.ts";
 import { call, line, type Script, saying } from "./script.ts";
-import type { Talk } from "./talk.ts";
+import { said, type Talk } from "./talk.ts";
 
 /** A booking, shown to whoever has proved it is theirs. */
 export function* myBooking(talk: Talk): Script {
@@ -28,6 +29,29 @@ export function* identify(talk: Talk): Script {
   if (talk.now.codes.bookings.length > 0) return yield* myBooking(talk);
   return line(talk.words.greeting(talk.now.name.full), { confidence: 0.95, reason: "A name" });
 }
+
+/** Proof by a code to the phone on the booking, where codes can be sent. */
+export function* oneTimeCode(talk: Talk): Script {
+  const { language, situation, now, tools } = talk;
+  if (situation.codeFor && now.codes.oneTime) return yield* myBooking(talk);
+  if (!tools.has("send_code") && tools.has("find_booking")) {
+    return line(`I can't send codes by text message here. ${ask(language, "identity")}`, { reason: "No codes here" });
+  }
+  const booking = said(talk, ({ codes }) => codes.bookings.at(-1));
+  if (booking === undefined) return line(ask(language, "code"), { reason: "For which booking" });
+  const refusal = refusalIn(yield* call("send_code", { confirmation_code: booking }));
+  if (refusal) return refused(talk, refusal);
+  const text = `If there is such a booking, a code is on its way to the phone on it. It works once, for ten minutes. ${ask(language, "one_time_code")}`;
+  return line(text, { reason: "A code was sent" });
+}
+
+/** No number is made up: here is where they are answered. */
+export const contact = ({ language }: Talk): Script =>
+  saying(
+    line(`This chat is the way to reach us that I know of. ${ask(language, "offer_person")}`, {
+      reason: "How to reach us",
+    }),
+  );
 
 /** A complaint: heard, and a person offered to take it on. */
 export const complaint = ({ language }: Talk): Script =>

@@ -31,6 +31,12 @@ function theQuestion({ dialogue, now }: Talk): string {
 const HINTS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:service|guide) (?:dog|animal)/, "service animals"],
   [/\b(?:dogs?|cats?|pets?|pupp(?:y|ies)|kittens?)\b/, "pets in the cabin, small dog or cat in a carrier"],
+  [
+    /\b(?:guitar|instrument|violin|skis?|snowboard|bikes?|bicycles?|surfboard|golf)\b/,
+    "sports, music and special items",
+  ],
+  [/\bhow early\b|\b(?:be|arrive|get) (?:at|to) the airport\b/, "security, busy times, hours before a flight"],
+  [/\balone\b|\bunaccompanied\b/, "children who travel alone, unaccompanied minor"],
   [/\bhow many (?:seats|rows)|\bcapacity\b/, "our aircraft"],
   [/\b(?:charge|charging|usb|outlet|movie|film)/, "entertainment and power"],
 ];

@@ -43,6 +43,7 @@ const COMES_BY_ITSELF = new Set(["check_in_not_open", "already_requested", "alre
 /** The airline's words as a sentence, with its dates and times as people write them. */
 export const sentence = (text: string): string =>
   (/[.!?]$/.test(text) ? text : `${text}.`)
+    .replace(/\b([Aa]) (?=[aeiou])/g, "$1n ")
     .replace(
       /\b(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})\S*?(?=[.,]?(?:\s|$))/g,
       (_, date: string, time: string) => `${day(date)} at ${time}`,

@@ -4,7 +4,7 @@ import { book, cancel, changeCabin, changeFlight, correctName, rebook, searchFli
 import { abilities, goodbye, greeting, onlyInEnglish, person, smallTalk, thanks, whoIsThis } from "./courtesies.ts";
 import { delay, disruption, flightCancelled, flightStatus, onTarmac, seatsOnPlane, weather } from "./flights.ts";
 import { balance, bumped, compensation, refund } from "./money.ts";
-import { complaint, identify, lostItem, myBooking, paymentTrouble } from "./people.ts";
+import { complaint, contact, identify, lostItem, myBooking, oneTimeCode, paymentTrouble } from "./people.ts";
 import { policy } from "./policies.ts";
 import type { Script } from "./script.ts";
 import { checkIn, mySeat, seatChange, seatMap, specialService } from "./seats.ts";
@@ -27,6 +27,8 @@ export const SCRIPTS: Readonly<Record<Intent, Way>> = {
   lost_item: lostItem,
   ask_bot: whoIsThis,
   ask_abilities: abilities,
+  ask_contact: inEnglish(contact),
+  one_time_code: inEnglish(oneTimeCode),
   flight_status: flightStatus,
   seats_on_plane: seatsOnPlane,
   gate: flightStatus,

@@ -21,6 +21,8 @@ export interface Talk {
   earlier: readonly ToolAnswer[];
   /** A reply of this turn was withheld. */
   secondTry: boolean;
+  /** Names of the tools the agent on duty has. */
+  tools: ReadonlySet<string>;
 }
 
 /** The newest value the customer gave for something while dealing with the present wish. */

@@ -15,7 +15,7 @@ const FULL = new RegExp(
   "iu",
 );
 const NOT_NAMES =
-  /^(?:i['’]\w+|it['’]s|the|a|an|my|your|our|it|is|yes|no|not|ok|okay|sure|thanks|thank|please|hi|hello|hey|flight|booking|code|confirmation|reservation|and|last|first|name|seat|bag|bags|today|tomorrow|here|help|you|person|human|agent|why|what|when|where|how|who|just|so|but|very|really|sorry|stuck|trying|looking|going|flying|travelling|traveling|traveler|waiting|having|getting|calling|writing|asking|done|good|fine|great|new|late|delayed|cancelled|canceled|worried|angry|happy|sir|madam|to|from|in|at|on|of|with|for|i|me|we|he|she|they|that|this|there|correct|right|delta|united|paris|austin|london|boston|denver|chicago|seattle|miami|atlanta|tokyo|frankfurt)$/i;
+  /^(?:i['’]\w+|it['’]s|the|one|a|an|my|your|our|it|is|yes|no|not|ok|okay|sure|thanks|thank|please|hi|hello|hey|flight|booking|code|confirmation|reservation|and|last|first|name|seat|bag|bags|today|tomorrow|here|help|you|person|human|agent|why|what|when|where|how|who|just|so|but|very|really|sorry|stuck|trying|looking|going|flying|travelling|traveling|traveler|waiting|having|getting|calling|writing|asking|done|good|fine|great|new|late|delayed|cancelled|canceled|worried|angry|happy|sir|madam|to|from|in|at|on|of|with|for|i|me|we|he|she|they|that|this|there|correct|right|delta|united|paris|austin|london|boston|denver|chicago|seattle|miami|atlanta|tokyo|frankfurt)$/i;
 
 /** Who the customer says they are. Lower case counts only where a name was announced. */
 export function nameIn(text: string): Named {
@@ -33,12 +33,21 @@ export function nameBeside(text: string, codes: readonly string[]): Named {
     const before = new RegExp(`${NAME}[\\s,;:/.-]+(?:code |booking |confirmation |with |and |is )*${written}`, "u");
     const loose = new RegExp(after.source, "iu");
     const found =
-      after.exec(text)?.[1] ?? before.exec(text)?.[1] ?? (text.length < 40 ? loose.exec(text)?.[1] : undefined);
+      after.exec(text)?.[1] ??
+      before.exec(text)?.[1] ??
+      (endsWithName(text, written) ? loose.exec(text)?.[1] : undefined);
     const full = clean(found);
     if (full) return { last: lastOf(full), full: full.includes(" ") ? full : undefined };
   }
   return { last: undefined, full: undefined };
 }
+
+/** A code with one or two words after it, and nothing more: the words are the name, however they are written. */
+const endsWithName = (text: string, code: string): boolean =>
+  new RegExp(
+    `${code}[\\s,;:/.-]+(?:and |under |last name |name |is )*[\\p{L}'’-]+(?: [\\p{L}'’-]+)?[.!? ]*$`,
+    "iu",
+  ).test(text);
 
 /** For an answer to "which name?": whatever is left once codes and polite words are gone, if it is one to three words. */
 export function bareName(text: string, codes: readonly string[]): Named {
@@ -47,7 +56,7 @@ export function bareName(text: string, codes: readonly string[]): Named {
   const words = rest
     .split(/[^\p{L}'’-]+/u)
     .filter((word) => word.length > 1 && !NOT_NAMES.test(word) && !/\d/.test(word));
-  if (words.length === 0 || words.length > 3) return { last: undefined, full: undefined };
+  if (words.length === 0 || words.length > 3 || /\d/.test(rest)) return { last: undefined, full: undefined };
   return { last: words.at(-1), full: words.length > 1 ? words.join(" ") : undefined };
 }
 

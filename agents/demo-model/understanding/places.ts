@@ -62,7 +62,8 @@ const ALIASES = Object.entries(CITIES)
 
 /** The airports a message names, as a person would read them. */
 export function placesIn(text: string): Places {
-  const lower = text.toLowerCase();
+  // "LA" is a city only in capitals: "la" is an article to many.
+  const lower = text.replace(/\bLA\b/g, "Los Angeles").toLowerCase();
   const spots = mentions(lower);
   const places: Places = { from: undefined, to: undefined, via: undefined, named: spots.map(({ iata }) => iata) };
   for (const { iata, at, end } of spots) {

@@ -74,14 +74,14 @@ function intentsIn(text: string, folded: string, codes: Codes, places: Places): 
   if (heard.has("ask_person")) return ["ask_person"];
   const wanted = INTENTS.filter((intent) => heard.has(intent));
   const serious = wanted.filter((intent) => !COURTESIES.has(intent));
-  return serious.length > 0 ? serious : wanted;
+  return serious.length > 0 ? serious : wanted.slice(0, 1);
 }
 
 /** "Can I bring my dog?" asks for the rules; "add my dog to the booking" asks for the dog to come. */
 const ASKS_WHETHER =
-  /\b(?:can|may|could|do|does|is|are|am)\b.{0,20}\b(?:i|we|you|it|allowed)\b|\bhow much\b|\bpolicy\b|\ballowed\b/;
+  /\bwhat (?:do|does|is|are)\b|\bhow does\b|\b(?:can|may|could|do|does|is|are|am)\b.{0,20}\b(?:i|we|you|it|allowed)\b|\bhow much\b|\bpolicy\b|\ballowed\b/;
 const IS_A_MATTER_OF_RULES =
-  /\b(?:dogs?|cats?|pets?|puppy|kitten|animals?|meals?|vegetarian|vegan|kosher|halal|gluten|infant|baby|child(?:ren)?|pregnan\w+|allerg\w+|peanut)\b(?!.*\b(?:request|order|book|add|arrange)\b)/;
+  /\b(?:dogs?|cats?|pets?|puppy|kitten|animals?|meals?|vegetarian|vegan|kosher|halal|gluten|infant|baby|child(?:ren)?|alone|unaccompanied|pregnan\w+|allerg\w+|peanut)\b(?!.*\b(?:request|order|book|add|arrange)\b)/;
 
 /** What the names in a message say about its words. */
 function refine(heard: Set<Intent>, folded: string, codes: Codes, places: Places): void {
@@ -103,6 +103,9 @@ function refine(heard: Set<Intent>, folded: string, codes: Codes, places: Places
   if (heard.has("special_service") && ASKS_WHETHER.test(folded) && IS_A_MATTER_OF_RULES.test(folded)) {
     heard.delete("special_service");
     heard.add("policy");
+  }
+  if (heard.has("policy") && /\b(?:passport|visa|vaccin\w*|shots?|documents?)\b/.test(folded)) {
+    for (const intent of ["book", "search_flights", "my_booking"] as const) heard.delete(intent);
   }
   if (/\bbags?\b.{0,20}\bmake\b/.test(folded)) heard.delete("disruption");
   if (heard.size === 0 && places.from && places.to && places.from !== places.to) heard.add("search_flights");

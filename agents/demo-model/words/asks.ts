@@ -23,6 +23,7 @@ export type Ask =
   | "payment"
   | "exit_row"
   | "why_cancel"
+  | "one_time_code"
   | "offer_person"
   | "offer_map"
   | "offer_rebooking"
@@ -61,6 +62,7 @@ const en: Record<Ask, string> = {
   payment: "Which of these would you like to pay with?",
   exit_row: "That row is at an exit: are you able and willing to help the crew in an emergency?",
   why_cancel: "May I ask why: a change of plan, your health, the weather, or did we cancel a flight?",
+  one_time_code: "What are the six digits of the code?",
   offer_person: "Would you like me to bring in a colleague?",
   offer_map: "Would you like to see the seat map?",
   offer_rebooking: "Would you like to see other flights that get you there?",

@@ -37,6 +37,18 @@ export const courtesies: readonly Rule[] = [
     intent: "identify",
     when: /\bmy name is\b|\bconfirmation (?:code|number) is\b|\bhere(?:'s| is) my (?:code|confirmation|booking|reservation|name)\b|\b(?:is|was) my (?:confirmation|booking|reservation)\b/,
   },
+  {
+    intent: "ask_contact",
+    when: /\b(?:phone|telephone|contact|customer service|hotline|whatsapp) number\b|\byour (?:phone|number|e-?mail|address)\b|\bhow (?:can|do) i (?:call|reach|contact) you\b/,
+  },
+  {
+    intent: "one_time_code",
+    when: /\b(?:send|text|sms|e-?mail)\b.{0,20}\b(?:one[- ]time |verification |security |pin )?code\b|\bone[- ]time (?:code|password)\b/,
+  },
+  {
+    intent: "ask_abilities",
+    when: /\b(?:speak|talk|answer|write)(?: in)? (?:spanish|french|german|portuguese|chinese|japanese|english)\b/,
+  },
 ];
 
 /** Wishes that end with a person. That a person is wanted at all is read elsewhere, in every language. */

@@ -41,7 +41,7 @@ export const en: Basics = {
   bot: () =>
     "I'm not a person. I'm the airline's assistant, and right now a rule-based stand-in plays me, without a language model behind it. I look everything up in the airline's own systems, and I can bring in a colleague at any time.",
   abilities: () =>
-    "I can look up flights and gates, find and change bookings, choose seats, arrange special help, trace bags, and see to refunds and compensation. I can also answer questions about bags, pets, documents and what is on board. Or I bring in a colleague.",
+    "I can look up flights and gates, find and change bookings, choose seats, arrange special help, trace bags, and see to refunds and compensation. I can also answer questions about bags, pets, documents and what is on board. Or I bring in a colleague. Write in Spanish, French, German, Portuguese, Chinese or Japanese, and I answer in that language, if more simply.",
   person: () => "Of course.",
   puzzled: () =>
     "I'm not sure I understood. I can help with flights, bookings, seats, bags and refunds. Could you say it in other words?",

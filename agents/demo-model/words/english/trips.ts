@@ -27,9 +27,10 @@ export const wayTold = (flights: readonly Value[]): string =>
   flights
     .map((flight) => {
       const departs = textAt(flight, "departs") ?? "";
+      const arrives = textAt(flight, "arrives") ?? "";
       const seats = listAt(flight, "seats").filter((seat) => typeof seat === "string");
       const seat = seats.length > 0 ? `, seat${seats.length > 1 ? "s" : ""} ${listed(seats.map(String))}` : "";
-      return `${nameOf(flight)} from ${textAt(flight, "from")} to ${textAt(flight, "to")} on ${day(departs)}, ${clockTime(departs)} to ${clockTime(textAt(flight, "arrives"))}${seat}`;
+      return `${nameOf(flight)} from ${textAt(flight, "from")} to ${textAt(flight, "to")} on ${day(departs)}, ${clockTime(departs)} to ${clockTime(arrives)}${arrives.slice(0, 10) > departs.slice(0, 10) ? ` on ${day(arrives)}` : ""}${seat}`;
     })
     .join(", then ");
 
