@@ -112,9 +112,35 @@ export class Person {
       type: "view_submission",
       view: { id, hash, team_id: this.#workspace.team, app_id: this.#workspace.appId, ...view, state: { values } },
     });
-    const { response_action } = (answer.body ?? {}) as { response_action?: string };
-    if (answer.status === 200 && response_action === undefined) this.#workspace.views.delete(id);
+    const { response_action, view: next } = (answer.body ?? {}) as {
+      response_action?: string;
+      view?: OpenView["view"];
+    };
+    if (answer.status !== 200) return answer;
+    if (response_action === undefined || response_action === "clear") this.#workspace.views.delete(id);
+    if (response_action === "update" && next) opened.view = next;
     return answer;
+  }
+
+  /** Types in a field of a modal that wants to hear of it; `values` as they stand then. */
+  async types(
+    { view, id, hash }: OpenView,
+    { values, block, action }: { values: Record<string, Record<string, unknown>>; block: string; action: string },
+  ): Promise<Answered> {
+    return this.#interact({
+      type: "block_actions",
+      container: { type: "view", view_id: id },
+      view: { id, hash, team_id: this.#workspace.team, app_id: this.#workspace.appId, ...view, state: { values } },
+      actions: [
+        {
+          type: "plain_text_input",
+          block_id: block,
+          action_id: action,
+          ...(values[block]?.[action] as object),
+          action_ts: this.#workspace.nextTs(),
+        },
+      ],
+    });
   }
 
   /** Uses a message shortcut. */
