@@ -10,6 +10,7 @@
  * - `GET /api/conversations/:id/events?after=<seq>[&reveal=]` → server-sent events: `entry` (an `Entry`, its `seq` as the
  *    id; `Last-Event-ID` resumes), `state` (`{row, case?, context}` as in `OpenConversation`, at the start and whenever it
  *    changed), `delta` `{id, text}` and `typing` `{from}` as in the chat; heartbeat comments
+ * - `GET /api/conversations/:id/transcript[?reveal=]` → the conversation as plain text
  * - `POST /api/conversations/:id/reveal` → `Revealed`, and a `revealed` entry in the log
  * - `POST /api/conversations/:id/desk` `DeskAction` → `DeskOutcome`; 409 `{error}` with core's `explain` as its message where it was
  *    refused

@@ -23,6 +23,8 @@ export const client = {
   open: (id: string, reveal?: string): Promise<OpenConversation> => get(`${path(id)}${search({ reveal })}`),
   reveal: (id: string): Promise<Revealed> => post(`${path(id)}/reveal`, {}),
   act: (id: string, action: DeskAction): Promise<DeskOutcome> => post(`${path(id)}/desk`, action),
+  /** Where the conversation stands as text, as masked as the page is. */
+  transcript: (id: string, reveal?: string): string => `${path(id)}/transcript${search({ reveal })}`,
   overview: (days: number): Promise<Overview> => get(`/api/overview?days=${days}`),
   events:
     (id: string, reveal?: string): Connect =>

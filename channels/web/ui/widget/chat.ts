@@ -119,6 +119,7 @@ export class Chat {
         },
         connected(now) {
           connected.value = now;
+          if (now) outbox.hurry();
         },
         gone: () => this.#end(token),
       },

@@ -31,6 +31,7 @@ export class Outbox {
   readonly #keep: Keep;
   readonly #send: Send;
   #pumping = false;
+  #waiting = new AbortController();
 
   constructor(keep: Keep, send: Send) {
     this.#keep = keep;
@@ -63,6 +64,12 @@ export class Outbox {
     this.drafts.value = this.drafts.value.filter((draft) => draft.key !== key);
   }
 
+  /** The server is back: what waits for it need not wait any longer. */
+  hurry(): void {
+    this.#waiting.abort();
+    this.#waiting = new AbortController();
+  }
+
   /** A message of the customer's came back on the stream, perhaps before the answer to the request that sent it. */
   confirm({ id, text }: ChatMessage): void {
     const { value: drafts } = this.drafts;
@@ -93,7 +100,7 @@ export class Outbox {
         failures += 1;
         this.#change(draft.key, { state: "waiting" });
         const wait = Math.min(LONGEST_WAIT_MS, 500 * 2 ** failures);
-        await nap(error instanceof Refused ? (error.retryAfterMs ?? wait) : wait);
+        await nap(error instanceof Refused ? (error.retryAfterMs ?? wait) : wait, this.#waiting.signal);
       }
     }
     this.#pumping = false;

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from "preact/hooks";
 import type { Crew, Session } from "../api.ts";
+import { client } from "../client.ts";
 import { DeskPanel } from "../desk/desk-panel.tsx";
 import { CrewMap } from "../map/crew-map.tsx";
 import { to } from "../shell/place.ts";
@@ -60,7 +61,15 @@ function Heading({ opened }: { opened: Opened }) {
         <br />
         {dollars(tokens.cost)}
       </p>
-      <button type="button" class="button" disabled={opened.revealed.value} onClick={() => opened.reveal()}>
+      <a class="button" href={client.transcript(opened.id, opened.revealed.value)} download={`${opened.id}.txt`}>
+        Transcript
+      </a>
+      <button
+        type="button"
+        class="button"
+        disabled={opened.revealed.value !== undefined}
+        onClick={() => opened.reveal()}
+      >
         {opened.revealed.value ? "Revealed" : "Reveal personal data"}
       </button>
       <p class="problem" role="alert">

@@ -23,7 +23,8 @@ export class Opened {
   readonly typing = signal<"bot" | "staff" | null>(null);
   readonly connected = signal(true);
   readonly problem = signal("");
-  readonly revealed = signal(false);
+  /** What unmasks personal data, once somebody asked for it. */
+  readonly revealed = signal<string | undefined>(undefined);
   /** How many entries are shown; undefined follows the live log. */
   readonly shown = signal<number | undefined>(undefined);
   readonly story = computed(() =>
@@ -54,7 +55,7 @@ export class Opened {
       const { reveal } = await client.reveal(this.id);
       this.#stop.abort();
       this.#stop = new AbortController();
-      this.revealed.value = true;
+      this.revealed.value = reveal;
       await this.#load(reveal);
     });
   }

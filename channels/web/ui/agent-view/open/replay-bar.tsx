@@ -64,7 +64,7 @@ export function ReplayBar({ opened }: { opened: Opened }) {
         value={count}
         onInput={(event) => step(Number(event.currentTarget.value))}
       />
-      <span class="moment">
+      <span class="reading">
         {count} of {entries.length}
         {last && ` · ${timeOf(last.at)} · ${describe(last)}`}
       </span>

@@ -26,7 +26,7 @@ export function SeatMapCard({ card, pressed, press }: CardProps<SeatMap>) {
 
   function walk(event: KeyboardEvent) {
     const from = (event.target as HTMLElement).dataset.seat;
-    const next = from && step(card, from, event.key, getComputedStyle(event.currentTarget as Element).direction);
+    const next = from && step(card, from, event.key);
     if (!next) return;
     event.preventDefault();
     grid.current?.querySelector<HTMLElement>(`[data-seat="${CSS.escape(next)}"]`)?.focus();
@@ -54,7 +54,8 @@ export function SeatMapCard({ card, pressed, press }: CardProps<SeatMap>) {
 
   return (
     <section class="card seats">
-      <div class="cabin">
+      {/* Column A is on the left of an aeroplane in every language. */}
+      <div class="cabin" dir="ltr">
         <div class="row letters" aria-hidden="true">
           <b />
           {card.columns.map((column, i) => (

@@ -34,7 +34,7 @@ function Notice() {
   const { chat, words } = useSurroundings();
   const notice = !chat.connected.value ? words.offline : chat.ended.value ? words.ended : "";
   return (
-    <p class="notice" role="status" hidden={!notice}>
+    <p class="notice" role="status">
       {notice}
     </p>
   );
