@@ -41,7 +41,10 @@ function gather(source: string): Evidence {
 
 /** Pieces alone and with their neighbour: "PA 441" and "seat 14-C" are one name. */
 function collectWords(text: string, words: Set<string>): void {
-  const pieces = text.toUpperCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const upper = text.toUpperCase();
+  // "CMP-2DWL3M" is one name, however long.
+  for (const joined of upper.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu) ?? []) words.add(joined.replaceAll("-", ""));
+  const pieces = upper.match(/[\p{L}\p{N}]+/gu) ?? [];
   for (const [at, piece] of pieces.entries()) {
     words.add(piece);
     const next = pieces[at + 1];
