@@ -63,15 +63,16 @@ export class History {
     return this.#view.slice();
   }
 
-  /** Adds to record and view. */
+  /** Adds to record and view, without thoughts that led nowhere: no provider takes them back. */
   append(...items: readonly Item[]): void {
-    this.#added.push(...items);
-    this.#view.push(...items);
+    const whole = balanced(items);
+    this.#added.push(...whole);
+    this.#view.push(...whole);
   }
 
   /** Adds to the view only: a withheld draft and why, for the next attempt. */
   whisper(...items: readonly Item[]): void {
-    this.#view.push(...items);
+    this.#view.push(...balanced(items));
   }
 
   /** From here on is a new turn. */
