@@ -134,8 +134,10 @@ const settings = z.object({
   SLACK_SIGNING_SECRET: text.optional(),
   SLACK_APP_TOKEN: text.startsWith("xapp-", "must be an app-level token, which begins with xapp-").optional(),
   SLACK_API_URL: url.optional(),
-  SLACK_ESCALATION_CHANNEL: text.optional(),
-  SLACK_ESCALATION_GROUP: text.optional(),
+  SLACK_ESCALATION_CHANNEL: text
+    .regex(/^[CG][A-Z0-9]+$/, "must be a channel's id, which begins with C or G, not its name")
+    .optional(),
+  SLACK_ESCALATION_GROUP: text.regex(/^S[A-Z0-9]+$/, "must be a user group's id, which begins with S").optional(),
   STAFF_USERS: list.default([]),
   TWILIO_ACCOUNT_SID: text.regex(/^AC[0-9a-fA-F]{32}$/, "must be an account SID: AC and 32 hex digits").optional(),
   TWILIO_AUTH_TOKEN: text.optional(),

@@ -1,15 +1,14 @@
-import type { Card, Item } from "../../core/index.ts";
+import type { Card } from "../../core/index.ts";
 import type { CustomerContext, Proposal } from "../context.ts";
 import type { Language } from "../language/index.ts";
 import { cardWords } from "./card-words.ts";
 
 /** What to show beside the words: the change just proposed, or the seats just looked at. */
-export function cardsOf(context: CustomerContext, items: readonly Item[]): Card[] {
+export function cardsOf(context: CustomerContext): Card[] {
   const { proposal, language = "en" } = context.kept;
   const isNew = proposal !== undefined && proposal.after === context.heard.at(-1)?.seq;
   if (isNew) return [proposalCard(proposal, language)];
-  const seats = lastResult(items, "seat_map");
-  return seats ? [seats] : [];
+  return context.kept.card ? [context.kept.card] : [];
 }
 
 function proposalCard({ id, change, terms }: Proposal, language: Language): Card {
@@ -49,15 +48,3 @@ function textOf(value: unknown): string {
 
 const money = (amount: number, language: Language): string =>
   new Intl.NumberFormat(language, { style: "currency", currency: "USD" }).format(amount);
-
-/** The card a tool of that name put into its newest result. */
-function lastResult(items: readonly Item[], toolName: string): Card | undefined {
-  const calls = new Set(
-    items.flatMap((item) => (item.type === "function_call" && item.name === toolName ? [item.call_id] : [])),
-  );
-  const output = items.findLast((item) => item.type === "function_call_output" && calls.has(item.call_id));
-  if (output?.type !== "function_call_output" || typeof output.output !== "string" || !output.output.startsWith("{"))
-    return undefined;
-  const { card } = JSON.parse(output.output) as { card?: Card };
-  return card;
-}

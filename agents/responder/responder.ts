@@ -70,7 +70,7 @@ export class CrewResponder implements Responder {
     } catch (error) {
       return this.#recover(task, error);
     } finally {
-      task.ground.keep.context = keptOf(task.context);
+      task.ground.keep.context = task.context.toStore();
     }
   }
 
@@ -84,7 +84,7 @@ export class CrewResponder implements Responder {
     const { language, facts } = languageOf(turn.state.language, turn.heard);
     const context = await openContext(turn, language);
     await this.#vouchFor(context, turn);
-    const keep = { language, context: keptOf(context) };
+    const keep = { language, context: context.toStore() };
     return {
       turn,
       entries,
@@ -158,7 +158,7 @@ export class CrewResponder implements Responder {
       const found = this.#caseOf(task, { reason: "low_confidence", priority: "normal" });
       return escalate(ground, { ...found, summary: found.summary + why, draft: reply.reply });
     }
-    const [card, ...more] = cardsOf(context, result.newItems);
+    const [card, ...more] = cardsOf(context);
     const words = { from: "bot" as const, text: reply.reply, ...(card && { card }) };
     return say(ground, [words, ...more.map((each) => ({ from: "bot" as const, text: "", card: each }))]);
   }
@@ -250,10 +250,4 @@ function openContext(turn: Turn, language: Language): Promise<CustomerContext> {
   const hints = { ...(address.channel === "sms" && { phone: address.to }), ...(name !== undefined && { name }) };
   const stored = { ...state.context, language, hints: { ...(state.context.hints as object | undefined), ...hints } };
   return CustomerContext.open({ conversation, channel: address.channel, stored, heard, journal: turn });
-}
-
-/** What is kept between turns: not what only this turn asked for. */
-function keptOf({ kept }: CustomerContext): Record<string, unknown> {
-  const { person: _, approval: __, ...kept_ } = kept;
-  return kept_;
 }

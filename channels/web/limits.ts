@@ -17,10 +17,11 @@ export interface ChatAllowances {
   address: Allowance;
 }
 
+// An airport's Wi-Fi is one address for a gate full of stranded people: generous by address, strict by conversation.
 export const CHAT_ALLOWANCES: ChatAllowances = {
-  open: { points: 20, seconds: 60 },
-  message: { points: 20, seconds: 20 },
-  address: { points: 120, seconds: 60 },
+  open: { points: 300, seconds: 60 },
+  message: { points: 30, seconds: 10 },
+  address: { points: 1_800, seconds: 60 },
 };
 
 /** Counts over every web process. `take` throws 429 with when to come back. */
