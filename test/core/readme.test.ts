@@ -30,8 +30,7 @@ describe("the examples in core/README.md", () => {
     const core = relative(FOLDER, join(ROOT, "core"));
     for (const { file, program } of examples) {
       const here = program.replaceAll('"./', `"${core}/`).replace("https://api.openai.com/v1", openai.baseURL);
-      // The example's model keeps its connections for the next question; the example has none.
-      writeFileSync(file, `${here}\nprocess.exit();\n`);
+      writeFileSync(file, here);
     }
     const config = { extends: join(ROOT, "tsconfig.json"), include: ["*.ts"], exclude: [] };
     writeFileSync(join(FOLDER, "tsconfig.json"), JSON.stringify(config));
