@@ -1,0 +1,157 @@
+import type { Airline } from "../../agents/airline/airline.ts";
+import { MovableClock } from "../../agents/airline/clock.ts";
+import { openAirline } from "../../agents/airline/redis-airline.ts";
+import { openAgents } from "../../agents/open.ts";
+import { offerMore, optedOutNotice } from "../../agents/system-sentences.ts";
+import {
+  hearCustomers,
+  openSlack,
+  openSlackClient,
+  SlackChannel,
+  slackConversationOf,
+} from "../../channels/slack/index.ts";
+import { openTwilio, SmsChannel, smsConversationOf, smsRoutes } from "../../channels/sms/index.ts";
+import {
+  Asides,
+  type Channel,
+  Deliveries,
+  Inbox,
+  Log,
+  type Model,
+  openStore,
+  readConfig,
+  silentLogs,
+} from "../../core/index.ts";
+import { openQueue } from "../../jobs/work.ts";
+import { until } from "../standins/server.ts";
+import { startSlack } from "../standins/slack/index.ts";
+import { startTwilio } from "../standins/twilio/index.ts";
+import { Visitor } from "../support/browserless.ts";
+import { openHouse } from "../support/house.ts";
+import { freshRedisUrl } from "../support/redis.ts";
+import { TONIGHT } from "./front-desk.ts";
+
+const PUBLIC_URL = "https://support.example.com";
+
+/** A customer on some channel. */
+export interface Talk {
+  conversation(): string;
+  /** Says something; resolves with everything said to them since, once an answer fits (20 s at most). */
+  says(text: string, answer: RegExp): Promise<string>;
+  /** Says something and waits for nothing. */
+  sends(text: string): Promise<unknown>;
+  /** What they were told so far, oldest first. */
+  heard(): Promise<string[]>;
+}
+
+/** The whole product in one process: SMS, Slack and the web before one airline of its own. */
+export interface ThreeDoors {
+  airline: Airline;
+  log: Log;
+  bySms(number: string): Talk;
+  bySlack(name: string): Talk;
+  byWeb(): Promise<Talk>;
+  close(): Promise<void>;
+}
+
+/** Opens it, as the doors wire it, with stand-ins for the providers; `model` answers. */
+export async function openThreeDoors(model: Model): Promise<ThreeDoors> {
+  const redisUrl = await freshRedisUrl();
+  const store = openStore(redisUrl, "web");
+  const logs = silentLogs();
+  // A British number: Twilio sends ten segments a second for it, and one for an American.
+  const [twilio, slack] = await Promise.all([startTwilio({ numbers: ["+447700900100"] }), startSlack()]);
+  const [log, deliveries] = [new Log(store), new Deliveries(store)];
+  const channels: Record<string, Channel> = {
+    sms: new SmsChannel({
+      client: openTwilio({ ...twilio, apiUrl: twilio.url }),
+      publicUrl: PUBLIC_URL,
+      maxSegments: 3,
+      offerMore,
+      deliveries,
+    }),
+    slack: new SlackChannel(openSlackClient({ botToken: slack.botToken, apiUrl: slack.url }, logs)),
+  };
+  const queue = openQueue(store, { QUEUE_SHARDS: 1, BURST_WINDOW_MS: 0 }, "web");
+  const inbox = new Inbox(store, (conversation) => queue.turn(conversation));
+  const asides = new Asides(store, channels);
+  const sms = smsRoutes({
+    accountSid: twilio.accountSid,
+    authToken: twilio.authToken,
+    publicUrl: PUBLIC_URL,
+    inbox,
+    asides,
+    deliveries,
+    log,
+    wakeDelivery: (conversation) => queue.deliver("sms", conversation),
+    asksForMore: () => false,
+    optedOutNotice,
+    logs,
+  });
+  const door = openSlack({ botToken: slack.botToken, signingSecret: slack.signingSecret, apiUrl: slack.url, logs });
+  hearCustomers(door.app, { inbox, asides, log, staffChannels: [], logs });
+  const airline = openAirline(store, new MovableClock(TONIGHT));
+  const { responder } = openAgents({ config: readConfig({}), store, logs, airline, model });
+  const house = await openHouse({
+    redisUrl,
+    responder,
+    channels: Object.values(channels),
+    web: { webhooks: [sms, door.routes] },
+  });
+  twilio.account.settings.via = (url) => url.replace(PUBLIC_URL, house.url);
+  twilio.connect(`${PUBLIC_URL}/sms/inbound`);
+  slack.connect(`${house.url}/slack/events`);
+  return {
+    airline,
+    log,
+    bySms: (number) => {
+      const phone = twilio.phone(number);
+      const conversation = smsConversationOf(twilio.accountSid, twilio.number, number);
+      return talk({
+        conversation: () => conversation,
+        sends: (text) => phone.text(text),
+        heard: async () => phone.inbox(),
+      });
+    },
+    bySlack: (name) => {
+      const person = slack.person(name);
+      let thread: string | undefined;
+      const { team } = slack.workspace;
+      return talk({
+        conversation: () => slackConversationOf({ team, channel: person.dm.id, thread: thread ?? "" }),
+        sends: async (text) => {
+          const said = await person.says(text, thread === undefined ? {} : { thread });
+          thread ??= said.message.ts;
+        },
+        heard: async () => person.dm.messages.filter((each) => each.bot_id).map(({ text }) => text),
+      });
+    },
+    byWeb: async () => {
+      const visitor = await Visitor.arrive(house.url);
+      return talk({
+        conversation: () => visitor.conversation,
+        sends: (text) => visitor.say(text),
+        heard: async () => (await visitor.history()).filter(({ from }) => from !== "customer").map(({ text }) => text),
+      });
+    },
+    close: async () => {
+      await house.close();
+      await queue.close();
+      await Promise.all([door.stop(), twilio.stop(), slack.stop()]);
+      await store.close();
+    },
+  };
+}
+
+function talk(ends: Omit<Talk, "says">): Talk {
+  return {
+    ...ends,
+    says: async (text, answer) => {
+      const before = (await ends.heard()).length;
+      await ends.sends(text);
+      const since = async () => (await ends.heard()).slice(before).join("\n");
+      await until(`an answer to "${text}" like ${answer}`, async () => answer.test(await since()), 20_000);
+      return since();
+    },
+  };
+}
