@@ -11,6 +11,7 @@ import {
 } from "../../core/index.ts";
 import { transferTo } from "../crew/handoffs.ts";
 import { ROSTER } from "../crew/roster.ts";
+import { remembered } from "../guardrails/output/remembered.ts";
 import { decide, type Move, type Offer } from "./plan/decide.ts";
 import { mattersOf } from "./plan/matters.ts";
 import type { Line } from "./plan/script.ts";
@@ -19,8 +20,11 @@ import { dialogueIn } from "./reading/dialogue.ts";
 import { type Exchange, exchangesIn } from "./reading/exchanges.ts";
 import { situationIn } from "./reading/situation.ts";
 import { type Pace, write } from "./stream.ts";
-import { understand } from "./understanding/understand.ts";
+import { type Understanding, understand } from "./understanding/understand.ts";
 import { verdictOn } from "./verdict.ts";
+
+/** Of a date in front of a message: messages are understood as on their day. */
+const DATE = "YYYY-MM-DD".length;
 
 const READING_PACE: Pace = { piece: 12, everyMs: 4 };
 
@@ -30,6 +34,8 @@ const READING_PACE: Pace = { piece: 12, everyMs: 4 };
  */
 export class DemoModel implements Model {
   readonly #pace: Pace;
+  // A conversation is read from its beginning at every call, its messages only once.
+  readonly #hear = remembered((dated) => understand(dated.slice(DATE), dated.slice(0, DATE)));
 
   constructor({ pace = READING_PACE }: { pace?: Pace } = {}) {
     this.#pace = pace;
@@ -39,7 +45,7 @@ export class DemoModel implements Model {
     signal.throwIfAborted();
     const verdict = verdictOn(request);
     if (verdict !== undefined) return spoken(verdict);
-    const move = nextMove(request);
+    const move = nextMove(request, this.#hear);
     if (move.step !== "line") return { items: [callItem(move, request.tools)], usage: {} };
     const text = answerText(move, request);
     if (onTextDelta) await write(text, this.#pace, signal, onTextDelta);
@@ -47,9 +53,9 @@ export class DemoModel implements Model {
   }
 }
 
-function nextMove(request: ModelRequest): Move {
+function nextMove(request: ModelRequest, hear: (dated: string) => Understanding): Move {
   const situation = situationIn(request.instructions);
-  const exchanges = exchangesIn(request.input, situation.today);
+  const exchanges = exchangesIn(request.input, (text) => hear(situation.today + text));
   const dialogue = dialogueIn(exchanges);
   const talk: Talk = {
     agent: situation.agent,
@@ -57,7 +63,7 @@ function nextMove(request: ModelRequest): Move {
     words: wordsOf(situation.language),
     situation,
     dialogue,
-    now: dialogue.now ?? understand("", situation.today),
+    now: dialogue.now ?? hear(situation.today),
     answers: exchanges.at(-1)?.asked ?? [],
     earlier: exchanges
       .slice(0, -1)

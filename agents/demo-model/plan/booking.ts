@@ -7,7 +7,7 @@ import { change } from "./changes.ts";
 import { choicesOf, chosen, flightsOf, offersFor, offersTold, theRoute } from "./offers.ts";
 import { refusalIn, refused } from "./refusals.ts";
 import { call, end, line, type Script } from "./script.ts";
-import { said, type Talk } from "./talk.ts";
+import { mostTold, said, type Talk } from "./talk.ts";
 
 /** Onto another flight after a disruption, free of charge; without one it is an ordinary change. */
 export function* rebook(talk: Talk): Script {
@@ -19,7 +19,11 @@ export function* rebook(talk: Talk): Script {
   if (options.length === 0) return yield* undisturbed(talk, trip, answer.value);
   const choice = chosen(talk, options) ?? (options.length === 1 || isYes(talk) ? options[0] : undefined);
   if (!choice) {
-    const text = [connectionTold(answer.value), optionsTold(options), ask(talk.language, "which_flight")];
+    const text = [
+      connectionTold(answer.value),
+      optionsTold(options, mostTold(talk)),
+      ask(talk.language, "which_flight"),
+    ];
     return line(text.filter(Boolean).join("\n"), { reason: "Several options" });
   }
   const flights = choicesOf(flightsOf(choice));
@@ -41,7 +45,7 @@ function* undisturbed(talk: Talk, trip: Value, answer: Value): Script {
 export function* searchFlights(talk: Talk): Script {
   const route = yield* theRoute(talk);
   const offers = yield* offersFor(talk, route);
-  return line(`${offersTold(offers)}\n${ask(talk.language, "which_flight")}`, { reason: "From what is on sale" });
+  return line(`${offersTold(talk, offers)}\n${ask(talk.language, "which_flight")}`, { reason: "From what is on sale" });
 }
 
 /** A new booking, from the search to the proposal. */
@@ -50,7 +54,9 @@ export function* book(talk: Talk): Script {
   const offers = yield* offersFor(talk, route);
   const offer = chosen(talk, offers);
   if (!offer) {
-    return line(`${offersTold(offers)}\n${ask(talk.language, "which_flight")}`, { reason: "From what is on sale" });
+    return line(`${offersTold(talk, offers)}\n${ask(talk.language, "which_flight")}`, {
+      reason: "From what is on sale",
+    });
   }
   const cabin = said(talk, ({ choices }) => choices.cabin);
   if (!cabin) return line(ask(talk.language, "which_cabin"), { reason: "The cabin is missing" });
@@ -94,7 +100,7 @@ export function* changeFlight(talk: Talk, known?: Value): Script {
   );
   const offer = chosen(talk, others) ?? (others.length === 1 ? others[0] : undefined);
   if (!offer) {
-    const text = `There is no change fee; you pay or get back the difference in fare.\n${offersTold(others)}\n${ask(talk.language, "which_flight")}`;
+    const text = `There is no change fee; you pay or get back the difference in fare.\n${offersTold(talk, others)}\n${ask(talk.language, "which_flight")}`;
     return line(others.length > 0 ? text : ask(talk.language, "which_date"), { reason: "From what is on sale" });
   }
   return yield* change(talk, "change_flights", {

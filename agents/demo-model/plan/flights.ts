@@ -6,7 +6,7 @@ import { theBooking } from "./booking-in-hand.ts";
 import { policy } from "./policies.ts";
 import { refusalIn, refused } from "./refusals.ts";
 import { call, end, line, type Script } from "./script.ts";
-import { everSaid, said, type Talk } from "./talk.ts";
+import { everSaid, mostTold, said, type Talk } from "./talk.ts";
 
 /** A flight by its number: public. Without a number, the customer's own. */
 export function* flightStatus(talk: Talk): Script {
@@ -71,7 +71,8 @@ export function* disruption(talk: Talk): Script {
   const late = flights.filter(({ status }) => status === "delayed" || status === "cancelled");
   const what = [...late.map((flight) => words.flight(flight)), connectionTold(trip)];
   const isBroken = listAt(trip, "connections").some((each) => at(each, "holds") === false);
-  const ways = options.length > 0 ? optionsTold(options) : isBroken ? NO_OTHER : "Your connection holds.";
+  const ways =
+    options.length > 0 ? optionsTold(options, mostTold(talk)) : isBroken ? NO_OTHER : "Your connection holds.";
   const question = ask(language, options.length > 0 ? "which_flight" : "offer_person");
   return line([...what, ways, question].filter(Boolean).join("\n"), { reason: "The trip is disrupted" });
 }

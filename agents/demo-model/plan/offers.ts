@@ -5,9 +5,7 @@ import { pricesTold, wayTold } from "../words/english/trips.ts";
 import { clockTime, duration } from "../words/moments.ts";
 import { refusalIn, refused } from "./refusals.ts";
 import { type Call, call, end, type Line, line } from "./script.ts";
-import { said, type Talk } from "./talk.ts";
-
-const MOST_TOLD = 4;
+import { mostTold, said, type Talk } from "./talk.ts";
 
 /** Between where and when to look, once it is known. */
 export interface Route {
@@ -42,9 +40,9 @@ export function* offersFor(talk: Talk, route: Route): Generator<Call | Line, rea
 }
 
 /** Offers as a list, the direct ones first. */
-export const offersTold = (offers: readonly Value[]): string =>
+export const offersTold = (talk: Talk, offers: readonly Value[]): string =>
   offers
-    .slice(0, MOST_TOLD)
+    .slice(0, mostTold(talk))
     .map((offer, i) => `${i + 1}. ${offerTold(offer)}`)
     .join("\n");
 
@@ -54,7 +52,7 @@ const listed = (offer: Value): Value => (offer as Record<string, Value>).price_p
 
 /** The one the customer points at: by number on the list, by flight number, by hour, or by what they like best. */
 export function chosen(talk: Talk, ways: readonly Value[]): Value | undefined {
-  const shown = ways.slice(0, MOST_TOLD);
+  const shown = ways.slice(0, mostTold(talk));
   const flight = said(talk, ({ codes }) => codes.flights.at(-1));
   const byFlight =
     flight && ways.find((way) => flightsOf(way).some((each) => sameNumber(textAt(each, "flight_number"), flight)));

@@ -9,7 +9,7 @@ import { theBooking } from "./booking-in-hand.ts";
 import { change } from "./changes.ts";
 import { refusalIn, refused, sentence } from "./refusals.ts";
 import { call, line, type Script } from "./script.ts";
-import { said, type Talk } from "./talk.ts";
+import { mostTold, said, type Talk } from "./talk.ts";
 
 /** The flight the customer names while they talk of seats. */
 const flightNamed = (talk: Talk): string | null => said(talk, ({ codes }) => codes.flights.at(-1)) ?? null;
@@ -97,7 +97,9 @@ export function* seatMap(talk: Talk): Script {
   const map = yield* call("seat_map", { flight_number });
   const refusal = refusalIn(map);
   if (refusal) return refused(talk, refusal);
-  return line(`${freeSeatsTold(map.value)} ${ask(talk.language, "which_seat")}`, { reason: "From the seat map" });
+  return line(`${freeSeatsTold(map.value, mostTold(talk))} ${ask(talk.language, "which_seat")}`, {
+    reason: "From the seat map",
+  });
 }
 
 /** Where the customer sits now. */

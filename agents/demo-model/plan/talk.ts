@@ -43,4 +43,7 @@ function newest<T>(all: readonly Understanding[], read: (words: Understanding) =
   return undefined;
 }
 
+/** How many of several things are told: a text message has little room. */
+export const mostTold = ({ situation }: Talk): number => (situation.channel === "sms" ? 2 : 4);
+
 export const wordsOf = (language: Language): Basics => basics[language];

@@ -1,5 +1,5 @@
 import { type Item, isCall, isMessage, isOutput, textOf } from "../../../core/index.ts";
-import { asIdentity, type Understanding, understand } from "../understanding/understand.ts";
+import { asIdentity, type Understanding } from "../understanding/understand.ts";
 
 import { type Ask, askIn } from "../words/asks.ts";
 
@@ -30,13 +30,13 @@ interface Draft {
   secondTry: boolean;
 }
 
-/** The conversation as a model is shown it, as exchanges. */
-export function exchangesIn(items: readonly Item[], today: string): Exchange[] {
+/** The conversation as a model is shown it, as exchanges; `hear` understands one message. */
+export function exchangesIn(items: readonly Item[], hear: (text: string) => Understanding): Exchange[] {
   const drafts: Draft[] = [];
-  for (const item of items) hear(item, drafts);
+  for (const item of items) take(item, drafts);
   return drafts.map(({ said, calls, reply, secondTry }, i) => ({
     said: said.join("\n"),
-    heard: heardAs(understand(said.join("\n"), today), drafts[i - 1]?.reply),
+    heard: heardAs(hear(said.join("\n")), drafts[i - 1]?.reply),
     asked: calls.map(({ name, args, output }) => ({
       tool: name,
       args: objectIn(args),
@@ -53,7 +53,7 @@ const heardAs = (heard: Understanding, reply = ""): Understanding =>
 
 const IDENTITY: ReadonlySet<Ask | undefined> = new Set(["identity", "last_name", "code"]);
 
-function hear(item: Item, drafts: Draft[]): void {
+function take(item: Item, drafts: Draft[]): void {
   const current = drafts.at(-1);
   if (isMessage(item)) {
     if (item.role === "user") {

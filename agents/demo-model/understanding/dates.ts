@@ -4,6 +4,9 @@ const MONTHS = "january|february|march|april|may|june|july|august|september|octo
 const MONTH = `(?:${MONTHS}|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\\.?`;
 const DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
 const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const MONTH_FIRST = new RegExp(`\\b(${MONTH}) ${DAY}\\b(?:,? (\\d{4}))?`, "g");
+const DAY_FIRST = new RegExp(`\\b${DAY}(?: of)? (${MONTH})\\b(?:,? (\\d{4}))?`, "g");
+const WEEKDAY = new RegExp(`\\b(next |this |on )?(${WEEKDAYS.join("|")})\\b`, "g");
 const WORDS: readonly [RegExp, number][] = [
   [
     /\bday after tomorrow\b|\bübermorgen\b|\bpasado mañana\b|\baprès-demain\b|\bdepois de amanhã\b|后天|明後日|あさって/,
@@ -25,17 +28,11 @@ export function datesIn(text: string, today: string): string[] {
     for (const match of lower.matchAll(pattern)) found.push({ at: match.index, date: read(match) });
   };
   look(/\b(\d{4})-(\d{2})-(\d{2})\b/g, ([whole]) => (DateTime.fromISO(whole).isValid ? whole : undefined));
-  look(new RegExp(`\\b(${MONTH}) ${DAY}\\b(?:,? (\\d{4}))?`, "g"), ([, month, day, year]) =>
-    named(today, month, day, year),
-  );
-  look(new RegExp(`\\b${DAY}(?: of)? (${MONTH})\\b(?:,? (\\d{4}))?`, "g"), ([, day, month, year]) =>
-    named(today, month, day, year),
-  );
+  look(MONTH_FIRST, ([, month, day, year]) => named(today, month, day, year));
+  look(DAY_FIRST, ([, day, month, year]) => named(today, month, day, year));
   look(/(\d{1,2})月(\d{1,2})[日号]/g, ([, month, day]) => numbered(today, Number(month), Number(day)));
   look(/\b(\d{1,2})\/(\d{1,2})(?:\/\d{2,4})?\b/g, ([, month, day]) => numbered(today, Number(month), Number(day)));
-  look(new RegExp(`\\b(next |this |on )?(${WEEKDAYS.join("|")})\\b`, "g"), ([, which, day]) =>
-    weekday(today, day, which),
-  );
+  look(WEEKDAY, ([, which, day]) => weekday(today, day, which));
   for (const [pattern, days] of WORDS) {
     const at = lower.search(pattern);
     const isInLonger = days === 1 && /day after tomorrow|pasado mañana|depois de amanhã/.test(lower);

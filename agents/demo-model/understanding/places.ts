@@ -56,8 +56,12 @@ const FROM = /\b(?:from|out of|leaving|departing|de|desde|von|ab|aus|depuis|sain
 const TO = /\b(?:to|for|into|towards|a|para|hasta|hacia|nach|à|vers|pour|até)\s*$|(?:到|去|飞往|飞)\s*$/;
 const VIA = /\b(?:via|through|over|connecting (?:in|through|at)|in|at|über|por|connection in|layover in|stop in)\s*$/;
 
+// Two-letter words and common words among the codes stay out by needing to stand alone.
+const bounded = (name: string): RegExp =>
+  /^[a-z' -]+$/.test(name) ? new RegExp(`(?<![\\p{L}\\p{N}])${name}(?![\\p{L}\\p{N}])`, "gu") : new RegExp(name, "gu");
+
 const ALIASES = Object.entries(CITIES)
-  .flatMap(([iata, names]) => names.map((name) => ({ iata, name })))
+  .flatMap(([iata, names]) => names.map((name) => ({ iata, name, written: bounded(name) })))
   .sort((a, b) => b.name.length - a.name.length);
 
 /** The airports a message names, as a person would read them. */
@@ -87,8 +91,9 @@ function completed(places: Places): Places {
 
 function mentions(text: string): { iata: string; at: number; end: number }[] {
   const found: { iata: string; at: number; end: number }[] = [];
-  for (const { iata, name } of ALIASES) {
-    for (const match of text.matchAll(bounded(name))) {
+  for (const { iata, name, written } of ALIASES) {
+    if (!text.includes(name)) continue;
+    for (const match of text.matchAll(written)) {
       const [at, end] = [match.index, match.index + name.length];
       const isTaken = found.some((spot) => at < spot.end && end > spot.at);
       if (!isTaken) found.push({ iata, at, end });
@@ -97,7 +102,3 @@ function mentions(text: string): { iata: string; at: number; end: number }[] {
   const ordered = found.sort((a, b) => a.at - b.at);
   return ordered.filter(({ iata }, i) => ordered.findIndex((spot) => spot.iata === iata) === i);
 }
-
-// "aus", "den" and "sea" are German or English words: those codes count only in capitals, which lower case hides; cities do.
-const bounded = (name: string): RegExp =>
-  /^[a-z' -]+$/.test(name) ? new RegExp(`(?<![\\p{L}\\p{N}])${name}(?![\\p{L}\\p{N}])`, "gu") : new RegExp(name, "gu");

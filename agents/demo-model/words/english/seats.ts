@@ -11,12 +11,12 @@ const SECTIONS: Readonly<Record<string, string>> = {
 export const seatsOf = (flight: Value): string[] => textsAt(flight, "seats").filter((seat) => /^\d/.test(seat));
 
 /** The seat map in a few sentences. */
-export function freeSeatsTold(map: Value): string {
+export function freeSeatsTold(map: Value, most: number): string {
   const own = textsAt(map, "customers_seats");
   const sections = listAt(map, "sections").map((section) => {
     const price = numberAt(section, "price") ?? 0;
     const name = SECTIONS[textAt(section, "section") ?? ""] ?? "";
-    const free = spreadOver(textsAt(section, "free_seats"), 5);
+    const free = spreadOver(textsAt(section, "free_seats"), most);
     return `${numberAt(section, "free")} free in ${name}${price > 0 ? ` for $${price}` : ""}${free.length > 0 ? `, such as ${listed(free)}` : ""}`;
   });
   const yours = own.length > 0 ? ` You have ${listed(own)}.` : "";

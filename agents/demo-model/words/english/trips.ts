@@ -16,10 +16,10 @@ export function connectionTold(trip: Value): string {
 }
 
 /** Ways on, a line each. */
-export const optionsTold = (options: readonly Value[]): string =>
+export const optionsTold = (options: readonly Value[], most: number): string =>
   [
     options.length > 1 ? "These flights get you there at no charge:" : "This flight gets you there at no charge:",
-    ...options.slice(0, 4).map((option) => `- ${wayTold(listAt(option, "flights"))}`),
+    ...options.slice(0, most).map((option) => `- ${wayTold(listAt(option, "flights"))}`),
   ].join("\n");
 
 /** "NY950 from JFK to AUS on November 22, 09:45 to 12:30, seat 2A". */
