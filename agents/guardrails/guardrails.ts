@@ -17,7 +17,7 @@ import { askModel, type Question } from "./input/model-tier.ts";
 import { relevance } from "./input/relevance.ts";
 import { grounding } from "./output/grounding/grounding.ts";
 import { DEFAULT_LIMITS, length } from "./output/length.ts";
-import { personalData } from "./output/personal-data/personal-data.ts";
+import { findPersonalData, personalData } from "./output/personal-data/personal-data.ts";
 import { promptLeak } from "./output/prompt-leak.ts";
 import type { LocalVerdict } from "./verdict.ts";
 
@@ -26,7 +26,7 @@ export interface GuardrailSources<Ctx> {
   /** The small model of the `model` tier, and its name. Without one, the `model` tier decides as `local` does. */
   model?: Model | undefined;
   modelName?: string | undefined;
-  /** Personal data that may be said: the proven owner's own, the airline's hotline. Nothing by default. */
+  /** Personal data that may be said: the proven owner's own, the airline's hotline. By default only what the customer wrote. */
   allowed?(info: GuardrailInfo<Ctx>): readonly string[];
   /** What a reply's facts may stand in, beside what tools returned and the customer wrote: policies, context. */
   evidence?(info: GuardrailInfo<Ctx>): readonly string[];
@@ -126,7 +126,7 @@ function outputChecks<Ctx>(
   (reply: string, info: GuardrailInfo<Ctx>) => LocalVerdict
 > {
   return {
-    personal_data: (reply, info) => personalData(reply, sources.allowed?.(info) ?? []),
+    personal_data: (reply, info) => personalData(reply, [...(sources.allowed?.(info) ?? []), ...saidByCustomer(info)]),
     content_safety: (reply) => judge("content_safety", reply, "", sources.classifier ?? classifier()),
     length: (reply, info) => length(reply, sources.channel?.(info) ?? "", sources.limits ?? DEFAULT_LIMITS),
     prompt_leak: (reply, info) =>
@@ -145,6 +145,16 @@ const toldAndFound = ({ items }: GuardrailInfo): string[] =>
     if (isOutput(item))
       return [typeof item.output === "string" ? item.output : textOf({ role: "user", content: item.output })];
     return isMessage(item) && item.role === "user" ? [textOf(item)] : [];
+  });
+
+/** What customers wrote themselves may be repeated to them; cards and accounts not even then. */
+const saidByCustomer = ({ items }: GuardrailInfo): string[] =>
+  items.flatMap((item) => {
+    if (!isMessage(item) || item.role !== "user") return [];
+    const text = textOf(item);
+    return findPersonalData(text)
+      .filter(({ kind }) => kind !== "card" && kind !== "iban")
+      .map(({ start, end }) => text.slice(start, end));
   });
 
 const plainInstructions = (agent: AnyAgent): string[] =>

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { Classifier, type Scores } from "../../../agents/guardrails/classifier/classifier.ts";
+import { loadWeights } from "../../../agents/guardrails/classifier/weights.ts";
 import { type Guardrails, guardrails } from "../../../agents/guardrails/guardrails.ts";
 import {
   Agent,
@@ -81,13 +83,20 @@ describe("input guardrails", () => {
 
 describe("the model tier", () => {
   const only = tiers("off", { relevance: "model" });
-  const UNSURE = "do you know a good place near the airport hotel";
+  const UNSURE = "the blue one with stripes";
+  /** Can't say whether a text is off-topic. */
+  class Undecided extends Classifier {
+    override scores(): Scores {
+      return { offTopic: 0.5, jailbreak: -9, unsafe: -9 };
+    }
+  }
+  const undecided = new Undecided(loadWeights());
 
   it("is asked where words do not settle it, with the message as data and what was said before", async () => {
     const small = new ScriptedModel([verdict(true)]);
     const { runner, agent } = desk(
       new ScriptedModel([says("…")]),
-      guardrails(only, { model: small, modelName: "small" }),
+      guardrails(only, { model: small, modelName: "small", classifier: undecided }),
     );
     const error = await runner.run(agent, UNSURE).catch((caught) => caught);
     expect(error).toBeInstanceOf(InputGuardrailTripped);
@@ -109,7 +118,10 @@ describe("the model tier", () => {
 
   it("fails closed when it gives no verdict", async () => {
     const small = new ScriptedModel([says("I think it is fine")]);
-    const { runner, agent } = desk(new ScriptedModel([says("…")]), guardrails(only, { model: small }));
+    const { runner, agent } = desk(
+      new ScriptedModel([says("…")]),
+      guardrails(only, { model: small, classifier: undecided }),
+    );
     const error = await runner.run(agent, UNSURE).catch((caught) => caught);
     expect(error).toBeInstanceOf(InputGuardrailTripped);
     expect(error.result.output.severity).toBe("high");
@@ -155,6 +167,24 @@ describe("output guardrails", () => {
     };
     const { runner, agent } = desk(model, guardrails(tiers("local"), sources));
     expect((await runner.run(agent, "when is my refund here?")).finalOutput).toContain("ana@example.com");
+  });
+
+  it("repeat to customers what they wrote, but never a card number", async () => {
+    const repeat = async (said: string, reply: string) => {
+      const { runner, agent } = desk(
+        new ScriptedModel([says(reply)]),
+        guardrails(tiers("local", { relevance: "off" })),
+      );
+      return runner.run(agent, said).then(
+        ({ finalOutput }) => finalOutput,
+        (error) => error.result.guardrail.name,
+      );
+    };
+    expect(await repeat("mail me at ana@example.com", "We write to ana@example.com.")).toBe(
+      "We write to ana@example.com.",
+    );
+    expect(await repeat("mail me", "We write to ana@example.com.")).toMatch(/personal_data|grounding/);
+    expect(await repeat("card 4111 1111 1111 1111", "Your card 4111 1111 1111 1111 works.")).toBe("personal_data");
   });
 
   it("block the agent's own instructions", async () => {

@@ -39,5 +39,5 @@ describe.runIf(hasCorpora)("a classifier trained without a fifth of the texts", 
         "closinggreeting",
       ]),
     ).toBeLessThanOrEqual(0.6);
-  }, 180_000);
+  }, 300_000);
 });
