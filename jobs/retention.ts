@@ -1,7 +1,7 @@
 import type { DeskFace, Erasure, Logs, Mirror } from "../core/index.ts";
+import { hourly } from "./hourly.ts";
 
 const DAY_MS = 24 * 3_600_000;
-const EVERY_MS = 3_600_000;
 const FORGET_WITHIN_MS = 30_000;
 
 /** What forgetting needs. */
@@ -28,12 +28,7 @@ export async function forget(conversation: string, desk: ForgetDesk, quietSince?
 
 /** Forgets what is older than so many days, once an hour, until stopped. */
 export function keepRetention(desk: ForgetDesk & { days: number }): { stop(): void } {
-  const round = () => {
-    forgetOld(desk).catch((error: unknown) => desk.logs.warn({ err: error }, "retention"));
-  };
-  const timer = setInterval(round, EVERY_MS * (0.9 + Math.random() * 0.2));
-  timer.unref();
-  return { stop: () => clearInterval(timer) };
+  return hourly("forgetting what is old", () => forgetOld(desk), desk.logs);
 }
 
 /** Forgets every conversation that has been quiet for so many days. Returns how many those were. */

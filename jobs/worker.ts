@@ -6,9 +6,10 @@ import { Contacts } from "../agents/identity/contacts.ts";
 import { openAgents } from "../agents/open.ts";
 import { offerMore, systemSentences } from "../agents/system-sentences.ts";
 import { translateWith } from "../agents/translate.ts";
-import { codesByText, openChannels } from "../channels/open-channels.ts";
+import { codesByText, openChannels, smsSettings } from "../channels/open-channels.ts";
 import { SlackFace } from "../channels/slack/desk/index.ts";
 import { openSlackClient } from "../channels/slack/index.ts";
+import { openTwilio, reconcileReceipts } from "../channels/sms/index.ts";
 import { Tokens } from "../channels/web/tokens.ts";
 import {
   boot,
@@ -28,9 +29,13 @@ import {
 } from "../core/index.ts";
 import { ringClocks } from "./clocks.ts";
 import { showCases } from "./desk.ts";
+import { hourly } from "./hourly.ts";
 import type { Perform } from "./queue.ts";
 import { keepRetention } from "./retention.ts";
 import { openQueue, startWork, wakeupsOf } from "./work.ts";
+
+/** Twilio tries to send a message for ten hours at most; with that and an hour more nothing is overlooked. */
+const TWILIO_TRIES_MS = 11 * 3_600_000;
 
 // The worker process: answers customers, delivers what was said, shows staff their cases. Wires everything; nobody imports it.
 const { config, logs, store: resolved, telemetry } = await boot("worker");
@@ -75,6 +80,7 @@ const retention = keepRetention({
   days: config.RETENTION_DAYS,
   logs,
 });
+const receipts = reconcileHourly();
 logs.info("working");
 
 // Whoever watches the container looks at how old this file is.
@@ -84,11 +90,24 @@ setInterval(() => utimesSync(heartbeat, new Date(), new Date()), 5_000).unref();
 
 onShutdown(logs, async () => {
   retention.stop();
+  receipts?.stop();
   await work.close(SHUTDOWN_MS);
   await telemetry.stop();
   await store.close();
   await resolved.stop();
 });
+
+/** Makes up for receipts that never came, where SMS is on. */
+function reconcileHourly(): { stop(): void } | undefined {
+  const sms = smsSettings(config);
+  if (!sms) return undefined;
+  const reconciling = { ...sms, client: openTwilio(sms), deliveries: new Deliveries(store), logs };
+  return hourly(
+    "reconciling receipts",
+    () => reconcileReceipts(new Date(Date.now() - TWILIO_TRIES_MS), reconciling),
+    logs,
+  );
+}
 
 /** The desk's face in Slack, where staff have a channel there. */
 function openFace(): DeskFace | undefined {

@@ -57,7 +57,7 @@ function fields({ case: of, state }: CaseCard): types.MrkdwnElement[] {
     ["Language", state.language && languageWords(state.language)],
     ["Priority", of.priority],
     ["Opened", moment(of.openedAt)],
-    ["With", state.agent],
+    ["Bot agent", state.agent],
     ["Claim by", of.state === "open" && of.claimBy !== undefined ? moment(of.claimBy) : undefined],
     ["Also", of.reasons.slice(1).map(reasonWords).join("; ") || undefined],
   ];
