@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { violations } from "./support/axe.ts";
 import { describeInBrowser } from "./support/browser.ts";
-import { begin, lastBubble, openChat, say } from "./support/chatting.ts";
+import { begin, eventually, lastBubble, openChat, say } from "./support/chatting.ts";
 import { everything } from "./support/everything.ts";
 
 describeInBrowser("a customer who can't see, hear, point or hurry", (stage) => {
@@ -63,9 +63,9 @@ describeInBrowser("a customer who can't see, hear, point or hurry", (stage) => {
     await page.locator("#launcher").focus();
     await page.keyboard.press("Enter");
     await page.getByRole("textbox").waitFor();
-    await expect.poll(() => page.getByRole("textbox").evaluate(isFocused)).toBe(true);
+    await eventually(() => page.getByRole("textbox").evaluate(isFocused)).toBe(true);
     await page.keyboard.press("Escape");
-    await expect.poll(() => page.locator("#launcher").evaluate(isFocused)).toBe(true);
+    await eventually(() => page.locator("#launcher").evaluate(isFocused)).toBe(true);
   });
 
   it("hears each answer once, when it is whole", async () => {
@@ -76,7 +76,7 @@ describeInBrowser("a customer who can't see, hear, point or hurry", (stage) => {
     await lastBubble(page, "Half an");
     expect(await log.innerText()).toBe("");
     conversation.say("bot", "Half an answer.", { id: "a" });
-    await expect.poll(() => log.innerText()).toBe("Assistant: Half an answer.");
+    await eventually(() => log.innerText()).toBe("Assistant: Half an answer.");
     await page.reload();
     await lastBubble(page, "Half an answer.");
     expect(await log.innerText()).toBe("");

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Proposal, Seat, SeatMap } from "../../../../channels/web/ui/cards.ts";
 import { describeInBrowser } from "./support/browser.ts";
-import { begin, lastBubble } from "./support/chatting.ts";
+import { begin, eventually, lastBubble } from "./support/chatting.ts";
 
 describeInBrowser("the cards", (stage) => {
   it("lets a seat be picked with the keyboard alone", async () => {
@@ -23,9 +23,9 @@ describeInBrowser("the cards", (stage) => {
     await page.keyboard.press("Tab");
     expect(await focused(page)).toBe("Take seat 11D");
     await page.keyboard.press("Enter");
-    await expect.poll(() => conversation.messages.at(-1)?.pressed).toEqual({ card: "s1", value: "11D" });
+    await eventually(() => conversation.messages.at(-1)?.pressed).toEqual({ card: "s1", value: "11D" });
     expect(conversation.messages.at(-1)?.text).toBe("Take seat 11D");
-    await expect.poll(() => page.getByRole("button", { name: /^Take seat/ }).count()).toBe(0);
+    await eventually(() => page.getByRole("button", { name: /^Take seat/ }).count()).toBe(0);
     expect(await page.getByRole("gridcell", { name: /^11D/ }).getAttribute("aria-selected")).toBe("true");
   });
 
@@ -48,10 +48,10 @@ describeInBrowser("the cards", (stage) => {
     conversation.say("bot", "Shall I?", { card: proposal("p1") });
     await page.getByText("$35.00").waitFor();
     await page.getByRole("button", { name: "Yes, change it" }).dblclick();
-    await expect.poll(() => conversation.messages.at(-1)?.pressed).toEqual({ card: "p1", value: "confirm" });
+    await eventually(() => conversation.messages.at(-1)?.pressed).toEqual({ card: "p1", value: "confirm" });
     await page.waitForTimeout(200);
     expect(conversation.messages.filter(({ from }) => from === "customer")).toHaveLength(2);
-    await expect.poll(() => page.getByRole("button", { name: "Not now" }).count()).toBe(0);
+    await eventually(() => page.getByRole("button", { name: "Not now" }).count()).toBe(0);
     await page.reload();
     await lastBubble(page, "Yes, change it");
     expect(await page.getByRole("button", { name: "Not now" }).count()).toBe(0);
@@ -73,10 +73,10 @@ describeInBrowser("the cards", (stage) => {
     await page.getByRole("button", { name: "Window" }).waitFor();
     await page.getByRole("textbox").fill("no idea");
     await page.keyboard.press("Enter");
-    await expect.poll(() => page.getByRole("button", { name: "Window" }).count()).toBe(0);
+    await eventually(() => page.getByRole("button", { name: "Window" }).count()).toBe(0);
     conversation.say("bot", "Which, then?", { card: { type: "choices", id: "c2", options: ["Window", "Aisle"] } });
     await page.getByRole("button", { name: "Aisle" }).click();
-    await expect.poll(() => conversation.messages.at(-1)?.pressed).toEqual({ card: "c2", value: "Aisle" });
+    await eventually(() => conversation.messages.at(-1)?.pressed).toEqual({ card: "c2", value: "Aisle" });
   });
 
   it("takes a mark from one to five, with words for listeners", async () => {
@@ -84,7 +84,7 @@ describeInBrowser("the cards", (stage) => {
     const conversation = await begin(page, chat);
     conversation.say("system", "How was it?", { card: { type: "satisfaction", id: "r1" } });
     await page.getByRole("button", { name: "4 – Good" }).click();
-    await expect.poll(() => conversation.messages.at(-1)?.pressed).toEqual({ card: "r1", value: "4" });
+    await eventually(() => conversation.messages.at(-1)?.pressed).toEqual({ card: "r1", value: "4" });
     await page.getByText("Chosen: Good").waitFor();
   });
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { describeInBrowser } from "./support/browser.ts";
-import { begin, bubbles, lastBubble, listening, openChat, say } from "./support/chatting.ts";
+import { begin, bubbles, eventually, lastBubble, listening, openChat, say } from "./support/chatting.ts";
 
 describeInBrowser("the widget on a bad line", (stage) => {
   it("goes on in the middle of a word after a cut, with nothing missing and nothing twice", async () => {
@@ -9,7 +9,7 @@ describeInBrowser("the widget on a bad line", (stage) => {
     conversation.stream("a1", "Flight HAT0");
     await lastBubble(page, "Flight HAT0");
     chat.cut();
-    await expect.poll(() => conversation.streams.size).toBe(0);
+    await eventually(() => conversation.streams.size).toBe(0);
     conversation.stream("a1", "01 leaves ");
     await listening(chat);
     conversation.stream("a1", "at 08:05.");
@@ -35,8 +35,8 @@ describeInBrowser("the widget on a bad line", (stage) => {
     await page.getByText("Waiting for the network").first().waitFor();
     await page.getByText("No connection.").waitFor();
     await page.context().setOffline(false);
-    await expect.poll(() => conversation.messages.map(({ text }) => text)).toEqual(["Hello", "first", "second"]);
-    await expect.poll(() => page.getByText("Waiting for the network").count()).toBe(0);
+    await eventually(() => conversation.messages.map(({ text }) => text)).toEqual(["Hello", "first", "second"]);
+    await eventually(() => page.getByText("Waiting for the network").count()).toBe(0);
     expect(await bubbles(page)).toEqual(["Hello", "first", "second"]);
   });
 
@@ -48,8 +48,8 @@ describeInBrowser("the widget on a bad line", (stage) => {
     await page.getByText("Waiting for the network").waitFor();
     await page.reload();
     chat.weather = "fine";
-    await expect.poll(() => conversation.messages.at(-1)?.text, { timeout: 15_000 }).toBe("do not lose me");
-    await expect.poll(() => bubbles(page)).toEqual(["Hello", "do not lose me"]);
+    await eventually(() => conversation.messages.at(-1)?.text).toBe("do not lose me");
+    await eventually(() => bubbles(page)).toEqual(["Hello", "do not lose me"]);
   });
 
   it("survives a server restart in the middle of an answer", async () => {
@@ -72,11 +72,11 @@ describeInBrowser("the widget on a bad line", (stage) => {
     const conversation = await begin(page, chat);
     chat.weather = { status: 503, retryAfter: 2 };
     await say(page, "patience");
-    await expect.poll(() => chat.requests.filter((line) => line.startsWith("POST /chat/messages 503")).length).toBe(1);
+    await eventually(() => chat.requests.filter((line) => line.startsWith("POST /chat/messages 503")).length).toBe(1);
     chat.weather = "fine";
     await page.waitForTimeout(1_200);
     expect(conversation.messages).toHaveLength(1);
-    await expect.poll(() => conversation.messages.length, { timeout: 5_000 }).toBe(2);
+    await eventually(() => conversation.messages.length).toBe(2);
   });
 
   it("begins a new conversation only when the server has really forgotten the old one", async () => {
@@ -104,8 +104,8 @@ describeInBrowser("the widget on a bad line", (stage) => {
     await page.getByText("Not sent · The store is away. Try again.").waitFor();
     chat.weather = "fine";
     await page.getByRole("button", { name: "Try again" }).click();
-    await expect.poll(() => conversation.messages.at(-1)?.text).toBe("refused");
-    await expect.poll(() => page.getByText("Not sent").count()).toBe(0);
+    await eventually(() => conversation.messages.at(-1)?.text).toBe("refused");
+    await eventually(() => page.getByText("Not sent").count()).toBe(0);
   });
 
   it("shares one connection between tabs, and passes it on when its tab closes", async () => {
@@ -138,10 +138,10 @@ describeInBrowser("the widget on a bad line", (stage) => {
     await other.goto(chat.origin);
     await Promise.all([openChat(page), openChat(other)]);
     await Promise.all([say(page, "one"), say(other, "two")]);
-    await expect.poll(() => chat.conversations[0]?.messages.length).toBe(2);
+    await eventually(() => chat.conversations[0]?.messages.length).toBe(2);
     expect(chat.conversations).toHaveLength(1);
     for (const tab of [page, other])
-      await expect.poll(async () => (await bubbles(tab)).toSorted()).toEqual(["one", "two"]);
+      await eventually(async () => (await bubbles(tab)).toSorted()).toEqual(["one", "two"]);
   });
 
   it("listens by itself in a browser without locks or channels", async () => {

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { hasRealRedis } from "../../../support/redis.ts";
 import { describeInBrowser } from "./support/browser.ts";
-import { bubbles, openChat, say } from "./support/chatting.ts";
+import { bubbles, eventually, openChat, say } from "./support/chatting.ts";
 import { Running } from "./support/running.ts";
 
 // The answers come from a model, a worker and a store on a machine with other things to do.
@@ -13,7 +13,7 @@ describeInBrowser("npm start, as a visitor and staff see it", (stage) => {
   beforeAll(async () => {
     if (hasRealRedis()) running = await Running.begin();
     else console.warn("skipped: the whole product in a browser. It needs a real Redis: apt-get install redis-server");
-  });
+  }, 120_000);
   afterAll(() => running?.stop());
 
   it("proposes, takes the card's yes, escalates, brings a person and survives a power cut", {
@@ -54,5 +54,5 @@ describeInBrowser("npm start, as a visitor and staff see it", (stage) => {
 });
 
 async function hears(page: Page, words: RegExp): Promise<void> {
-  await expect.poll(async () => (await bubbles(page)).some((text) => words.test(text)), PATIENCE).toBe(true);
+  await eventually(async () => (await bubbles(page)).some((text) => words.test(text))).toBe(true);
 }

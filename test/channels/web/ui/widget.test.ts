@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { describeInBrowser } from "./support/browser.ts";
-import { begin, bubbles, lastBubble, listening, openChat, say } from "./support/chatting.ts";
+import { begin, bubbles, eventually, lastBubble, listening, openChat, say } from "./support/chatting.ts";
 
 /** What of an element these tests look at. */
 interface Box {
@@ -83,7 +83,7 @@ describeInBrowser("the widget", (stage) => {
     const { page, chat } = stage;
     const conversation = await begin(page, chat);
     await page.getByRole("button", { name: "Talk to a person", exact: true }).click();
-    await expect.poll(() => conversation.messages.at(-1)?.text).toBe("I would like to talk to a person.");
+    await eventually(() => conversation.messages.at(-1)?.text).toBe("I would like to talk to a person.");
   });
 
   it("asks what a button on the page says", async () => {

@@ -65,7 +65,7 @@ class RealStage implements Stage {
   visit = async (options: BrowserContextOptions = {}, path = "/"): Promise<Page> => {
     const context = await present(this.#browser).newContext({ viewport: { width: 1280, height: 800 }, ...options });
     const page = await context.newPage();
-    page.setDefaultTimeout(8_000);
+    page.setDefaultTimeout(15_000);
     page.on("pageerror", (error) => this.complaints.push(String(error)));
     page.on("console", (message) => {
       if (["error", "warning"].includes(message.type())) this.complaints.push(message.text());

@@ -3,6 +3,9 @@ import { expect } from "vitest";
 import type { Conversation } from "../../../../standins/chat/conversation.ts";
 import type { StandInChat } from "../../../../standins/chat/server.ts";
 
+/** Looks again and again until it is so. The machine may have other things to do. */
+export const eventually = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 15_000 });
+
 /** Opens the widget on a page. */
 export async function openChat(page: Page): Promise<void> {
   await page.getByRole("button", { name: /^Open chat/ }).click();
@@ -25,7 +28,7 @@ export async function begin(page: Page, chat: StandInChat, text = "Hello"): Prom
 
 /** Waits until `streams` connections listen to the conversation that was opened last. */
 export async function listening(chat: StandInChat, streams = 1): Promise<void> {
-  await expect.poll(() => chat.conversations.at(-1)?.streams.size, { timeout: 10_000 }).toBe(streams);
+  await eventually(() => chat.conversations.at(-1)?.streams.size).toBe(streams);
 }
 
 /** The messages on the screen, top to bottom. */
@@ -35,5 +38,5 @@ export function bubbles(page: Page): Promise<string[]> {
 
 /** Waits until the last bubble says exactly this. */
 export async function lastBubble(page: Page, text: string): Promise<void> {
-  await expect.poll(async () => (await bubbles(page)).at(-1), { timeout: 10_000 }).toBe(text);
+  await eventually(async () => (await bubbles(page)).at(-1)).toBe(text);
 }
