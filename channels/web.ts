@@ -92,6 +92,8 @@ const app = createApp({
 });
 
 const server = createServer(app);
+// Longer than proxies and clients keep a connection: whoever closes first should be them, or a request is lost in between.
+server.keepAliveTimeout = 75_000;
 server.once("error", (error: NodeJS.ErrnoException) => {
   logs.fatal(
     { err: error },

@@ -10,7 +10,7 @@ import { hasRealRedis } from "../support/redis.ts";
 import { RedisServer } from "../support/redis-server.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
-const CONVERSATIONS = 200;
+const CONVERSATIONS = Number(process.env.CONVERSATIONS ?? 60);
 const BURST = ["Hello", "What is the status of flight PA441?", "Is there wifi on the flight?"];
 
 describe.skipIf(!hasRealRedis())("one web process and two workers on one Redis", () => {
@@ -18,6 +18,7 @@ describe.skipIf(!hasRealRedis())("one web process and two workers on one Redis",
     const redis = await RedisServer.start("always");
     const start = (door: string) =>
       fork(join(ROOT, door), {
+        execArgv: [],
         env: { ...process.env, REDIS_URL: redis.url, PORT: "0", LOG_LEVEL: "error" },
         cwd: mkdtempSync(join(tmpdir(), "jetbridge-")),
       });
@@ -27,33 +28,36 @@ describe.skipIf(!hasRealRedis())("one web process and two workers on one Redis",
     );
     let workers = [start("jobs/worker.ts"), start("jobs/worker.ts")];
 
-    const visitors = await Promise.all(
-      Array.from({ length: CONVERSATIONS }, () => Visitor.arrive(`http://127.0.0.1:${port}`)),
-    );
-    const talking = Promise.all(
-      visitors.map(async (visitor, i) => {
-        await sleep((i % 20) * 40);
-        for (const text of BURST) await visitor.say(text);
-      }),
-    );
-    for (let kills = 0; kills < 4; kills++) {
-      await sleep(900);
-      workers = [...workers.slice(1), start("jobs/worker.ts")];
-      workers[0]?.kill("SIGKILL");
-    }
-    await talking;
+    try {
+      const visitors = await Promise.all(
+        Array.from({ length: CONVERSATIONS }, () => Visitor.arrive(`http://127.0.0.1:${port}`)),
+      );
+      const talking = Promise.all(
+        visitors.map(async (visitor, i) => {
+          await sleep((i % 20) * 40);
+          for (const text of BURST) await visitor.say(text);
+        }),
+      );
+      for (let kills = 0; kills < 3; kills++) {
+        await sleep(4_000);
+        workers = [...workers.slice(1), start("jobs/worker.ts")];
+        workers[0]?.kill("SIGKILL");
+      }
+      await talking;
 
-    const store = openStore(redis.url);
-    const log = new Log(store);
-    const stories = await Promise.all(visitors.map((visitor) => answered(log, visitor.conversation)));
-    for (const { heard, replies } of stories) {
-      expect(heard.flat(), "every message answered once, in order").toEqual(BURST.map((_, n) => n));
-      expect(replies, "a reply for each turn").toBe(heard.length);
-    }
+      const store = openStore(redis.url);
+      const log = new Log(store);
+      const stories = await Promise.all(visitors.map((visitor) => answered(log, visitor.conversation)));
+      for (const { heard, replies } of stories) {
+        expect(heard.flat(), "every message answered once, in order").toEqual(BURST.map((_, n) => n));
+        expect(replies, "a reply for each turn").toBe(heard.length);
+      }
 
-    await store.close();
-    await Promise.all([web, ...workers].map(end));
-    await redis.stop();
+      await store.close();
+    } finally {
+      await Promise.all([web, ...workers].map(end));
+      await redis.stop();
+    }
   }, 180_000);
 });
 
