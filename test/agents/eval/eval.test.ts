@@ -7,8 +7,9 @@ import { costOf, type Played } from "../../../agents/eval/play.ts";
 import { playTask, referenceTasks } from "../../../agents/eval/reference-tasks.ts";
 import { printed, report } from "../../../agents/eval/report.ts";
 import { SimulatedCustomer } from "../../../agents/eval/simulated-customer.ts";
-import { isMessage, type Model, openLogs, openStore, readConfig, type Store, textOf } from "../../../core/index.ts";
+import { isMessage, openStore, type Store, textOf } from "../../../core/index.ts";
 import { answers, calls, ScriptedModel } from "../../../core/testing.ts";
+import { stage } from "../../conversations/stage.ts";
 import { freshRedisUrl } from "../../support/redis.ts";
 
 const turn = (changes: Partial<Turn> = {}): Turn => ({
@@ -118,19 +119,6 @@ const reference = referenceTasks();
 if (!reference) console.log("skipped: the published reference tasks; ../shared/data/tau-airline is not here");
 
 describe.skipIf(!reference)("a published task", () => {
-  const stage = (model: Model) => ({
-    model,
-    config: readConfig({}),
-    logs: openLogs("silent", "eval"),
-    async withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
-      const store = openStore(await freshRedisUrl());
-      try {
-        return await work(store);
-      } finally {
-        await store.close();
-      }
-    },
-  });
   const task = (id: string) => {
     const found = reference?.tasks.find((each) => each.id === id);
     if (!reference || !found) throw new Error(`no task ${id}`);
@@ -145,13 +133,13 @@ describe.skipIf(!reference)("a published task", () => {
       says("I'm sorry, that is not possible."),
       "###DONE###",
     ]);
-    expect((await playTask(refusal, data, stage(model))).faults).toEqual([]);
+    expect((await playTask(refusal, data, { ...stage({ model }), model })).faults).toEqual([]);
   });
 
   it("is no success when a change that was wanted was not made", async () => {
     const { task: wanted, data } = task("40");
     const model = new ScriptedModel(["Please change the passenger's name", says("I'm sorry, no."), "###DONE###"]);
-    expect((await playTask(wanted, data, stage(model))).faults).not.toEqual([]);
+    expect((await playTask(wanted, data, { ...stage({ model }), model })).faults).not.toEqual([]);
   });
 
   it("lets the crew act for the customer who is signed in", async () => {
@@ -163,7 +151,7 @@ describe.skipIf(!reference)("a published task", () => {
       says("Let me see."),
       "###DONE###",
     ]);
-    const { turns, faults } = await playTask(refusal, data, stage(model));
+    const { turns, faults } = await playTask(refusal, data, { ...stage({ model }), model });
     expect(turns[0]?.tools[0]?.output).toMatch(/"confirmation_code":"JMO1MG"/);
     expect(faults).toEqual([]);
   });
