@@ -2,6 +2,7 @@ import { type Config, Log, type Logs, type Model, OpenAIModel, type Responder, t
 import type { Airline } from "./airline/airline.ts";
 import { openAirline } from "./airline/redis-airline.ts";
 import { type Crew, crew } from "./crew/crew.ts";
+import { prepareFrom } from "./crew/prepare.ts";
 import { DemoModel } from "./demo-model/demo-model.ts";
 import { guardrailSources } from "./guardrail-sources.ts";
 import { guardrails } from "./guardrails/guardrails.ts";
@@ -49,6 +50,7 @@ export function openAgents({ config, store, logs, deliverCode, ...given }: OpenA
     guardrails: guardrails(config.GUARDRAILS, guardrailSources(config, policies, model, now)),
     policy: (name) => policies.policy(name),
     now,
+    prepare: prepareFrom(airline),
   });
   const responder = new CrewResponder({
     crew: onDuty,
