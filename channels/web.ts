@@ -22,6 +22,7 @@ import {
 } from "../core/index.ts";
 import { openQueue, wakeupsOf } from "../jobs/work.ts";
 import { createApp } from "./app.ts";
+import { attachmentsOf } from "./fetch-attachment.ts";
 import { openChannels, smsSettings } from "./open-channels.ts";
 import { hearStaff } from "./slack/desk/index.ts";
 import { hearCustomers, openSlack, type SlackDoor, StatusLine } from "./slack/index.ts";
@@ -88,6 +89,7 @@ const app = createApp({
       config: config.version,
     },
     zone: config.TIMEZONE,
+    fetchAttachment: attachmentsOf(config),
   },
 });
 

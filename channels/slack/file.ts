@@ -10,11 +10,12 @@ const MOST_BYTES = 20 * 1024 * 1024;
  * for staff.
  */
 export async function fetchSlackFile({ url, type }: Attachment, { botToken, apiUrl }: SlackAccess): Promise<Media> {
-  if (url === undefined || !isSlacks(url, apiUrl)) throw new MediaUnavailable("this attachment is not at Slack");
+  if (url === undefined || !isSlackFile(url, apiUrl)) throw new MediaUnavailable("this attachment is not at Slack");
   return fetchShown(url, { provider: "Slack", authorization: `Bearer ${botToken}`, mostBytes: MOST_BYTES, type });
 }
 
-function isSlacks(url: string, apiUrl: string | undefined): boolean {
+/** Whether an address is at Slack, or at what stands in for it. */
+export function isSlackFile(url: string, apiUrl: string | undefined): boolean {
   const { protocol, hostname, origin } = new URL(url);
   if (apiUrl !== undefined && origin === new URL(apiUrl).origin) return true;
   return protocol === "https:" && (hostname === "files.slack.com" || hostname === "slack.com");

@@ -1,5 +1,5 @@
 export { SmsChannel, type SmsSending } from "./channel.ts";
-export { fetchMedia } from "./media.ts";
+export { fetchMedia, isTwilioMedia } from "./media.ts";
 export { reconcileReceipts, type SmsReconciling } from "./reconcile.ts";
 export { type SmsHearing, smsRoutes } from "./routes.ts";
 export { segmentsOf } from "./segments.ts";

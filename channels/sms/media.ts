@@ -13,12 +13,13 @@ export async function fetchMedia(
   { url, type }: Attachment,
   { accountSid, authToken, apiUrl }: TwilioAccount,
 ): Promise<Media> {
-  if (url === undefined || !isTwilios(url, apiUrl)) throw new MediaUnavailable("this attachment is not at Twilio");
+  if (url === undefined || !isTwilioMedia(url, apiUrl)) throw new MediaUnavailable("this attachment is not at Twilio");
   const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString("base64")}`;
   return fetchShown(url, { provider: "Twilio", authorization, mostBytes: MOST_BYTES, type });
 }
 
-function isTwilios(url: string, apiUrl: string | undefined): boolean {
+/** Whether an address is at Twilio, or at what stands in for it. */
+export function isTwilioMedia(url: string, apiUrl: string | undefined): boolean {
   const { protocol, hostname, origin } = new URL(url);
   if (apiUrl !== undefined && origin === new URL(apiUrl).origin) return true;
   // With an edge and a region in it, or without.

@@ -1,6 +1,7 @@
 import express, { type Request, type Response, Router } from "express";
 import { z } from "zod";
 import {
+  type Attachment,
   type ConversationState,
   type Desk,
   explain,
@@ -11,9 +12,11 @@ import {
   transcript,
 } from "../../../core/index.ts";
 import { HttpError } from "../../http-errors.ts";
+import type { Media } from "../../media.ts";
 import { Heartbeat } from "../heartbeat.ts";
 import { parse } from "../parse.ts";
 import { act, DeskAction } from "./actions.ts";
+import { attachmentIn, sendAttachment } from "./attachments.ts";
 import { EpisodeCounts } from "./episodes.ts";
 import { ListQuery, listConversations } from "./listing.ts";
 import { overviewOf } from "./overview.ts";
@@ -37,6 +40,8 @@ export interface AgentViewDesk {
   /** What a session is told beside its name: where staff answer, which model, which configuration. */
   about: { desk: "slack" | "here"; model: { kind: "demo" | "openai"; name: string }; config: string };
   zone: string;
+  /** Fetches what a customer attached; throws `MediaUnavailable`. */
+  fetchAttachment(attachment: Attachment): Promise<Media>;
 }
 
 const Days = z.object({ days: z.coerce.number().int().min(1).max(92).default(30) });
@@ -99,6 +104,14 @@ function conversationRoutes(desk: AgentViewDesk, sessions: Sessions): Router {
     heartbeat.add(response);
     const revealed = isRevealed(request, sessions);
     await new DeskStream(response, desk.log, { conversation, after, revealed }).follow(desk.news);
+  });
+
+  routes.get("/attachments/:attachment", async (request, response) => {
+    const { conversation } = await stateOf(request, desk.log);
+    const attachment = attachmentIn(await desk.log.read(conversation), request.params.attachment);
+    // A picture can't be masked.
+    if (!isRevealed(request, sessions)) throw new HttpError(403, "not_revealed", "ask to see personal data first");
+    await sendAttachment(response, attachment, desk.fetchAttachment);
   });
 
   routes.post("/reveal", async (request, response) => {

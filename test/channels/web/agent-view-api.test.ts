@@ -38,6 +38,7 @@ describe.skipIf(!hasRedis())("the agent view's routes", () => {
         crew: { first: "triage", agents: [], guardrails: [] },
         about: { desk: "here", model: { kind: "demo", name: "demo" }, config: "abc" },
         zone: "UTC",
+        fetchAttachment: async () => Promise.reject(new Error("nobody attached anything")),
       }),
       notFound,
       answerErrors(silentLogs()),
