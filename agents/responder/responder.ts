@@ -4,6 +4,7 @@ import {
   type Entry,
   type Escalation,
   InputGuardrailTripped,
+  isOutput,
   type Log,
   type Logs,
   type Model,
@@ -140,27 +141,28 @@ export class CrewResponder implements Responder {
     if (!reply) throw new Error("the run ended without an answer and without an error");
     ground.keep.agent = result.lastAgent.name;
     ground.binding ||= turn.binding || task.recorder.tally.handedOff;
-    ground.facts.push({
-      kind: "items",
-      turn: turn.id,
-      heard: turn.heard.map(({ seq }) => seq),
-      items: [...result.newItems],
-    });
     const groundedAtOnce = !result.outputGuardrailResults.some(
       ({ guardrail, status }) => guardrail.name === "grounding" && status === "tripped",
     );
     const confidence = confidenceOf(reply.confidence, groundedAtOnce);
     ground.facts.push(confidenceFact(confidence));
-    const asked = this.#askedFor(task);
-    if (asked) return escalate(ground, asked);
-    if (reply.needsHuman || confidence.value < this.#desk.config.CONFIDENCE_THRESHOLD) {
-      const why = reply.reason ? `\nThe bot was not sure: ${reply.reason}` : "";
-      const found = this.#caseOf(task, { reason: "low_confidence", priority: "normal" });
-      return escalate(ground, { ...found, summary: found.summary + why, draft: reply.reply });
-    }
+    const escalation = this.#askedFor(task) ?? this.#unsure(task, reply, confidence.value);
+    // What the customer never read was never said, nor the thought that led to it.
+    const { newItems } = result;
+    const items = escalation ? newItems.slice(0, newItems.findLastIndex(isOutput) + 1) : newItems;
+    ground.facts.push({ kind: "items", turn: turn.id, heard: turn.heard.map(({ seq }) => seq), items: [...items] });
+    if (escalation) return escalate(ground, escalation);
     const [card, ...more] = cardsOf(context);
     const words = { from: "bot" as const, text: reply.reply, ...(card && { card }) };
     return say(ground, [words, ...more.map((each) => ({ from: "bot" as const, text: "", card: each }))]);
+  }
+
+  /** An answer the bot is not sure enough of goes to staff as a draft. */
+  #unsure(task: Task, reply: Reply, confidence: number): Escalation | undefined {
+    if (!reply.needsHuman && confidence >= this.#desk.config.CONFIDENCE_THRESHOLD) return undefined;
+    const why = reply.reason ? `\nThe bot was not sure: ${reply.reason}` : "";
+    const found = this.#caseOf(task, { reason: "low_confidence", priority: "normal" });
+    return { ...found, summary: found.summary + why, draft: reply.reply };
   }
 
   /** A proven customer's conversations belong together: begun on the web, one goes on by text. */

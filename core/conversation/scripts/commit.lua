@@ -15,6 +15,15 @@ local deliveries, fields, times
 deliveries, at = list(at)
 fields, at = list(at)
 times = list(at)
+-- What streamed and is not said after all is taken back.
+local streamed = redis.call('GET', provisional)
+if streamed then
+  local id, said = quoted(string.match(streamed, '^[^\n]*')), false
+  for _, fact in ipairs(facts) do
+    if string.sub(fact, 1, 18) == '{"kind":"message",' and string.find(fact, '"id":' .. id, 1, true) then said = true end
+  end
+  if not said then retract('withheld') end
+end
 redis.call('DEL', turn, journal, lease, provisional)
 remember(fields)
 -- The owner first: what this very turn says is not the bot talking over anybody.
