@@ -40,9 +40,13 @@ export function play(scenario: Scenario, stage: Stage): Promise<Played> {
     const before = await recordsOf(airline);
     for (const said of scenario.says) await customer.says(said);
     const faults = await faultsIn(scenario, customer.turns, airline, before);
-    return { name: scenario.name, faults, ...costOf(customer.turns, config.AGENT_MODEL), turns: customer.turns };
+    return { name: scenario.name, faults, ...costOf(customer.turns, answering(config)), turns: customer.turns };
   });
 }
+
+/** Which model answers, by name: the one the settings name where there is a key, else the stand-in. */
+export const answering = ({ OPENAI_API_KEY, AGENT_MODEL }: Config): string =>
+  OPENAI_API_KEY ? AGENT_MODEL : "demo model";
 
 /** What the turns cost, guardrails and retries included. */
 export function costOf(turns: readonly Turn[], model: string): Pick<Played, "tokens" | "cost"> {

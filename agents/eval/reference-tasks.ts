@@ -15,7 +15,7 @@ import {
 import { underRules } from "../airline/rules/published-calls.ts";
 import { openAgents } from "../open.ts";
 import { Customer } from "./customer.ts";
-import { costOf, type Played, type Stage } from "./play.ts";
+import { answering, costOf, type Played, type Stage } from "./play.ts";
 import { SimulatedCustomer } from "./simulated-customer.ts";
 
 const FOLDER = "../shared/data/tau-airline";
@@ -73,7 +73,7 @@ export function playTask(task: ReferenceTask, data: ReferenceData, stage: Stage 
     const customer = new Customer(counter, `task-${task.id}`, "web", signedIn(task.user));
     await converse(customer, new SimulatedCustomer(model, task.wish));
     const faults = differences(await recordsIn(ledger), await wanted(task, data, stage));
-    return { name: `task ${task.id}`, faults, turns: customer.turns, ...costOf(customer.turns, config.AGENT_MODEL) };
+    return { name: `task ${task.id}`, faults, turns: customer.turns, ...costOf(customer.turns, answering(config)) };
   });
 }
 

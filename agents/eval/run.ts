@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 import { ConfigError, type Model, openLogs, openStore, readConfig, resolveStore } from "../../core/index.ts";
 import { DemoModel } from "../demo-model/demo-model.ts";
 import { openModel } from "../open.ts";
-import { type Played, play, type Stage } from "./play.ts";
+import { answering, type Played, play, type Stage } from "./play.ts";
 import { playTask, referenceTasks } from "./reference-tasks.ts";
 import { printed, report } from "./report.ts";
 import { scenarios } from "./scenarios/index.ts";
@@ -42,7 +42,7 @@ async function main(): Promise<number> {
     const model = config.OPENAI_API_KEY ? openModel(config) : new DemoModel({ pace: { piece: 4000, everyMs: 0 } });
     const stage = { config, logs, model, withStore: databases(server.url) };
     const played = await playAll(jobs(stage, Boolean(config.OPENAI_API_KEY)), Number(asked["at-once"]));
-    const result = report(config.OPENAI_API_KEY ? config.AGENT_MODEL : "demo model", played);
+    const result = report(answering(config), played);
     console.log(`\n${printed(result)}`);
     if (asked.json)
       writeFileSync(asked.json, `${JSON.stringify({ ...result, config: config.version, played }, null, 2)}\n`);
