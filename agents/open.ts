@@ -55,6 +55,7 @@ export function openAgents({ config, store, logs, deliverCode, ...given }: OpenA
   const responder = new CrewResponder({
     crew: onDuty,
     model,
+    modelName: config.OPENAI_API_KEY ? config.AGENT_MODEL : "demo",
     log: new Log(store),
     config,
     priceOf: listPrice,

@@ -22,13 +22,16 @@ export interface Tally {
 export class Recorder {
   readonly tally: Tally = { handedOff: false, toolErrors: 0 };
   readonly #turn: Turn;
+  /** What agents think with that name no model of their own. */
+  readonly #modelName: string;
   readonly #priceOf: PriceOf;
   #draft: MessageItem | undefined;
   readonly #started = new Map<string, number>();
   readonly #models = new Map<string, string>();
 
-  constructor(turn: Turn, priceOf: PriceOf) {
+  constructor(turn: Turn, priceOf: PriceOf, modelName: string) {
     this.#turn = turn;
+    this.#modelName = modelName;
     this.#priceOf = priceOf;
   }
 
@@ -43,7 +46,7 @@ export class Recorder {
       agent_start: ({ agent }) => this.#put({ kind: "agent", agent: agent.name }),
       llm_start: ({ agent, request }) => {
         this.#started.set(agent.name, performance.now());
-        this.#models.set(agent.name, request.model ?? "default");
+        this.#models.set(agent.name, request.model ?? this.#modelName);
       },
       llm_end: ({ agent, result }) => {
         this.#draft = result.items.findLast(isMessage) ?? this.#draft;
@@ -88,7 +91,7 @@ export class Recorder {
   }
 
   #modelFact(agent: string, usage: { inputTokens?: number; outputTokens?: number } = {}): Fact {
-    const model = this.#models.get(agent) ?? "default";
+    const model = this.#models.get(agent) ?? this.#modelName;
     const tokens = { input: usage.inputTokens ?? 0, output: usage.outputTokens ?? 0 };
     const cost = this.#priceOf(model, tokens);
     return {

@@ -38,6 +38,8 @@ import { summarise } from "./summary.ts";
 export interface ResponderDesk {
   crew: Crew;
   model: Model;
+  /** As the log names it. */
+  modelName: string;
   log: Log;
   config: Pick<Config, "MAX_TURNS" | "CONFIDENCE_THRESHOLD" | "ESCALATE_ON" | "version" | "TRACE_CONTENT">;
   priceOf: PriceOf;
@@ -90,7 +92,7 @@ export class CrewResponder implements Responder {
       turn,
       entries,
       context,
-      recorder: new Recorder(turn, this.#desk.priceOf),
+      recorder: new Recorder(turn, this.#desk.priceOf, this.#desk.modelName),
       ground: { language, keep, facts, binding: turn.binding },
     };
   }

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import type { Delta, Entry, Log, News, Typing, Watcher } from "../../core/index.ts";
+import type { Delta, Entry, Log, News, Owner, Staff, Typing, Watcher } from "../../core/index.ts";
 import { toPublic } from "./public-message.ts";
 
 /** A slow reader is cut off here; it resumes where it was. */
@@ -31,7 +31,7 @@ export class ChatStream implements Watcher {
   async follow(conversation: string, news: News, log: Log): Promise<() => void> {
     const stop = await news.watch(conversation, this.#place.seq, this);
     const state = await log.state(conversation);
-    this.#send("status", { owner: state?.owner ?? "bot" });
+    this.#send("status", statusOf(state?.owner ?? "bot", state?.staff));
     const provisional = await log.provisional(conversation);
     if (provisional) this.#delta(provisional.id, 0, provisional.text, this.#place.seq);
     return stop;
@@ -54,7 +54,7 @@ export class ChatStream implements Watcher {
     if (ends) this.#place.offset = 0;
     if (entry.kind === "message") this.#send("message", toPublic(entry), true);
     if (entry.kind === "retracted") this.#send("retract", { id: entry.message }, true);
-    if (entry.kind === "owner") this.#send("status", { owner: entry.owner }, true);
+    if (entry.kind === "owner") this.#send("status", statusOf(entry.owner, entry.staff), true);
   }
 
   /** Sends what is new of the provisional text; the same stretch may come twice, from the store and as news. */
@@ -75,3 +75,6 @@ export class ChatStream implements Watcher {
     this.#response.write(`${id}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   }
 }
+
+/** Who answers now, and their name where it is a person. */
+const statusOf = (owner: Owner, staff?: Staff) => ({ owner, ...(owner === "human" && staff && { name: staff.name }) });

@@ -8,12 +8,14 @@ export interface PublicMessage {
   text: string;
   at: string;
   card?: Card;
+  /** Which button of which card this was. */
+  pressed?: { card: string; value: string };
   attachments?: Omit<Attachment, "url">[];
 }
 
 /** What a customer may see of a log entry that is a message. */
 export function toPublic(entry: Entry & { kind: "message" }): PublicMessage {
-  const { id, from, name, text, card, attachments } = entry.message;
+  const { id, from, name, text, card, attachments, pressed } = entry.message;
   return {
     id,
     from,
@@ -22,6 +24,7 @@ export function toPublic(entry: Entry & { kind: "message" }): PublicMessage {
     text,
     at: new Date(entry.at).toISOString(),
     ...(card && { card }),
+    ...(pressed && { pressed }),
     ...(attachments && { attachments: attachments.map(({ url: _, ...rest }) => rest) }),
   };
 }
