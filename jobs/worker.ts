@@ -6,6 +6,7 @@ import { Contacts } from "../agents/identity/contacts.ts";
 import { openAgents } from "../agents/open.ts";
 import { offerMore, systemSentences } from "../agents/system-sentences.ts";
 import { translateWith } from "../agents/translate.ts";
+import { attachmentsOf } from "../channels/fetch-attachment.ts";
 import { codesByText, openChannels, smsSettings } from "../channels/open-channels.ts";
 import { SlackFace } from "../channels/slack/desk/index.ts";
 import { openSlackClient } from "../channels/slack/index.ts";
@@ -118,7 +119,8 @@ function openFace(): DeskFace | undefined {
     SLACK_API_URL: apiUrl,
   } = config;
   if (!botToken || !channel) return undefined;
-  return new SlackFace(openSlackClient({ botToken, apiUrl }, logs), { channel, group });
+  const files = { fetchAttachment: attachmentsOf(config), logs };
+  return new SlackFace(openSlackClient({ botToken, apiUrl }, logs), { channel, group, files });
 }
 
 function showOn(face: DeskFace): Perform {

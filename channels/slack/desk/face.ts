@@ -3,6 +3,7 @@ import { untilAborted } from "../../until-aborted.ts";
 import { toSendFailed } from "../failures.ts";
 import type { SlackClient } from "../slack-client.ts";
 import { caseBlocks, caseText } from "./case-blocks.ts";
+import { type FileShowing, showFiles, shownFilesIn } from "./case-files.ts";
 import { threadPost } from "./thread-lines.ts";
 
 /** What marks a post of the desk's, so that it can be found again. */
@@ -12,7 +13,13 @@ const LOOKED_THROUGH = 200;
 const MOST_PAGES = 5;
 const CLOCKS_DIFFER_MS = 60_000;
 /** Answers that mean there is nothing (any more) to change or take away. */
-const GONE = new Set(["message_not_found", "thread_not_found", "cannot_reply_to_message"]);
+const GONE = new Set([
+  "message_not_found",
+  "thread_not_found",
+  "cannot_reply_to_message",
+  "file_not_found",
+  "file_deleted",
+]);
 
 /** Shows cases in staff's channel: one message a case, and its thread. */
 export class SlackFace implements DeskFace {
@@ -20,12 +27,24 @@ export class SlackFace implements DeskFace {
   readonly #client: SlackClient;
   readonly #channel: string;
   readonly #group: string | undefined;
+  readonly #files: Omit<FileShowing, "client"> | undefined;
 
-  /** `group`: the user group that is called when a case has waited too long. */
-  constructor(client: SlackClient, { channel, group }: { channel: string; group?: string | undefined }) {
+  /**
+   * `group`: the user group that is called when a case has waited too long. `files`: shows what customers attached; their
+   * names alone are shown without it.
+   */
+  constructor(
+    client: SlackClient,
+    {
+      channel,
+      group,
+      files,
+    }: { channel: string; group?: string | undefined; files?: Omit<FileShowing, "client"> | undefined },
+  ) {
     this.#client = client;
     this.#channel = channel;
     this.#group = group;
+    this.#files = files;
     this.pace = { sender: `slack desk ${channel}`, perSecond: 1 };
   }
 
@@ -76,6 +95,8 @@ export class SlackFace implements DeskFace {
         reply_broadcast: broadcast,
       }),
     );
+    // Beside what follows: a provider that is slow with a picture must not keep staff from the words.
+    if (this.#files) void showFiles({ channel, ts }, lines, { client: this.#client, ...this.#files });
   }
 
   async find(key: string, place: Place | undefined, since: number, signal: AbortSignal): Promise<Place | null> {
@@ -101,7 +122,10 @@ export class SlackFace implements DeskFace {
     const thread = await this.#unlessGone(signal, () =>
       this.#client.conversations.replies({ channel, ts, limit: 1_000, include_all_metadata: true }),
     );
-    const ours = thread?.messages?.filter(({ metadata }) => keyOf(metadata) !== undefined) ?? [];
+    const messages = thread?.messages ?? [];
+    const ours = messages.filter(({ metadata }) => keyOf(metadata) !== undefined);
+    for (const file of shownFilesIn(messages, ours[0]?.user))
+      await this.#unlessGone(signal, () => this.#client.files.delete({ file }));
     for (const message of ours.toReversed()) {
       if (message.ts) await this.#unlessGone(signal, () => this.#client.chat.delete({ channel, ts: message.ts ?? "" }));
     }

@@ -48,9 +48,10 @@ export function slackApi(settings: ApiSettings, calls: RecordedCall[]): Express 
     settings.responded(String(request.params.id), request.body as Record<string, unknown>);
     response.json({ ok: true });
   });
-  app.post("/upload/:id", express.raw({ type: () => true, limit: "20mb" }), (request, response) => {
+  app.post("/upload/:id", express.raw({ type: () => true, limit: "20mb" }), async (request, response) => {
     const file = workspace.files.get(String(request.params.id));
-    if (file) Object.assign(file, { bytes: request.body as Buffer, size: (request.body as Buffer).length });
+    const bytes = await readUpload(request);
+    if (file) Object.assign(file, { bytes, size: bytes.length });
     response.status(file ? 200 : 404).send("OK");
   });
   app.get("/files/:id/:name", (request, response) => {
@@ -74,6 +75,16 @@ function answer(name: string, args: Args, request: Request, settings: ApiSetting
   const { workspace, tell, socketUrl } = settings;
   const call: Call = { workspace, args, baseUrl: settings.baseUrl(), tell, socketUrl };
   return method.run(call);
+}
+
+/** The bytes as they are, or as the one part of a form: Slack takes both. */
+async function readUpload(request: Request): Promise<Buffer> {
+  const bytes = request.body as Buffer;
+  const type = request.get("content-type") ?? "";
+  if (!type.startsWith("multipart/form-data")) return bytes;
+  const form = await new Response(new Uint8Array(bytes), { headers: { "content-type": type } }).formData();
+  const part = [...form.values()].find((value) => typeof value !== "string");
+  return part === undefined ? Buffer.alloc(0) : Buffer.from(await part.arrayBuffer());
 }
 
 /** The SDK sends forms whose lists and objects are JSON inside their fields. */

@@ -216,7 +216,10 @@ const uploadUrl: Method = ({ workspace, args, baseUrl }) => {
 
 const completeUpload: Method = (call) => {
   const { workspace, args } = call;
-  const files = (args.files as { id: string; title?: string }[]).flatMap(({ id }) => workspace.files.get(id) ?? []);
+  const files = (args.files as { id: string; title?: string }[]).flatMap(({ id, title }) => {
+    const file = workspace.files.get(id);
+    return file ? [Object.assign(file, title && { title })] : [];
+  });
   const channel = channelOf(call);
   const shown = files.map(({ bytes: _bytes, ...file }) => file);
   if (channel) {
@@ -225,6 +228,15 @@ const completeUpload: Method = (call) => {
     workspace.post(channel, { ...own, subtype: "file_share", ...(thread && { thread_ts: thread }) });
   }
   return { ok: true, files: shown };
+};
+
+const deleteFile: Method = ({ workspace, args }) => {
+  const id = text(args.file);
+  if (!workspace.files.delete(id)) return no("file_not_found");
+  for (const channel of workspace.channels.values())
+    for (const message of channel.messages.filter(({ files = [] }) => files.some((file) => file.id === id)))
+      channel.messages.splice(channel.messages.indexOf(message), 1);
+  return { ok: true };
 };
 
 /** The Web API, as far as we and the SDKs use it: method → what it does and the scopes it needs (any of them). */
@@ -265,6 +277,7 @@ export const METHODS: Readonly<Record<string, { run: Method; scopes: readonly st
   "conversations.info": { run: channelInfo, scopes: ["channels:read", "groups:read", "im:read"] },
   "conversations.members": { run: members, scopes: ["channels:read", "groups:read", "im:read"] },
   "conversations.open": { run: openDm, scopes: ["im:write"] },
+  "files.delete": { run: deleteFile, scopes: ["files:write"] },
   "files.getUploadURLExternal": { run: uploadUrl, scopes: ["files:write"] },
   "files.completeUploadExternal": { run: completeUpload, scopes: ["files:write"] },
   "reactions.add": { run: react, scopes: ["reactions:write"] },

@@ -22,6 +22,7 @@ export interface SlackMessage {
 export interface SlackFile {
   id: string;
   name: string;
+  title?: string;
   mimetype: string;
   size: number;
   url_private: string;

@@ -1,4 +1,5 @@
 import express from "express";
+import type { FetchAttachment } from "../../../../channels/fetch-attachment.ts";
 import { hearStaff, SlackFace } from "../../../../channels/slack/desk/index.ts";
 import { hearCustomers, openSlack, openSlackClient, SlackChannel } from "../../../../channels/slack/index.ts";
 import { segmentsOf } from "../../../../channels/sms/index.ts";
@@ -39,7 +40,10 @@ export interface StaffRoom extends CaseRoom {
   close(): Promise<void>;
 }
 
-export async function openStaffRoom(options: Parameters<typeof openCaseRoom>[0] = {}): Promise<StaffRoom> {
+export async function openStaffRoom(
+  options: Parameters<typeof openCaseRoom>[0] = {},
+  files?: { fetchAttachment: FetchAttachment },
+): Promise<StaffRoom> {
   const room = await openCaseRoom(options);
   const slack = await startSlack();
   const [ana, ben, visitor] = [slack.person("Ana"), slack.person("Ben"), slack.person("Vic")];
@@ -73,7 +77,11 @@ export async function openStaffRoom(options: Parameters<typeof openCaseRoom>[0] 
   app.use(door.routes);
   const server = await listen(app);
   slack.connect(`${server.url}/slack/events`);
-  const face = new SlackFace(client, { channel: channel.id, group: "S0LEADS" });
+  const face = new SlackFace(client, {
+    channel: channel.id,
+    group: "S0LEADS",
+    ...(files && { files: { ...files, logs } }),
+  });
   const perform = showCases({
     mirror,
     face: Object.assign(face, { pace: { sender: "desk", perSecond: 1_000 } }),
