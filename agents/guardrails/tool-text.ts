@@ -6,7 +6,7 @@ import { jailbreak } from "./input/jailbreak.ts";
 const TRIPS = 1;
 
 const ORDERS =
-  /\b(?:your|the) (?:answer|reply|response|message|output|next (?:answer|reply|message))\b|\b(?:ai|assistant|bot|chatbot|llm|language model)\b.{0,30}\b(?:must|should|please|now|note|instruction|ignore|call|approve|transfer|send)\b|\b(?:tell|ask|inform|convince|persuade|encourage|urge|advise|direct|instruct) (?:the |this |all )?(?:user|customer|reader|passenger|recipient)s?\b|\b(?:do not|don't|never) (?:tell|mention|inform|reveal|say)\b|\b(?:visit|click|download|install)\b.{0,30}(?:https?:|www\.|\.com\b|\bhere\b|\bapp\b|\blink\b)/;
+  /\byour (?:\w+ )?(?:answer|reply|response|message|output|next (?:answer|reply|message))\b|\b(?:ai|assistant|bot|chatbot|llm|language model)\b.{0,30}\b(?:must|should|please|now|note|instruction|ignore|call|approve|transfer|send)\b|\b(?:tell|ask|inform|convince|persuade|encourage|urge|advise|direct|instruct) (?:the |this |all )?(?:user|customer|reader|passenger|recipient)s?\b|\b(?:do not|don't|never) (?:tell|mention|inform|reveal|say)\b|\b(?:visit|click|download|install)\b.{0,30}(?:https?:|www\.|\.com\b|\bhere\b|\bapp\b|\blink\b)/;
 
 /** A text from a tool that seems to give orders, and why. */
 export interface Suspicion {
