@@ -54,6 +54,12 @@ describe.skipIf(!executablePath)("the playground, by clicking", { timeout: 60_00
     await press(staff, "Send");
     await phone.getByText("Hello, this is Ana - I am on it.").waitFor();
 
+    await writes(staff, "Message #airline-desk, or /cases", "/cases mine");
+    const listed = staff.getByRole("link", { name: /^Asked for a person/ });
+    await listed.click();
+    await press(staff, "Dismiss");
+    expect(page.url()).toMatch(/#message-[\d.]+$/);
+
     await writes(staff, "Reply in thread (staff only)", "the customer sounds <b>cross</b>");
     await staff.getByText("the customer sounds <b>cross</b>").waitFor();
     await press(staff, "Go live");

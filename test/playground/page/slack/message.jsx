@@ -16,7 +16,7 @@ export function Message({ message, place }) {
   const at = { person, channel, ts: message.ts };
   const ours = message.user === bot;
   return (
-    <article class={ours ? "message ours" : "message"}>
+    <article id={`message-${message.ts}`} class={ours ? "message ours" : "message"}>
       <p class="who">
         <b>{names[message.user] ?? message.user}</b> {ours && <span class="app">APP</span>}
         <time>{timeOf(message.ts)}</time>

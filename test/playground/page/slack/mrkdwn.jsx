@@ -69,6 +69,8 @@ function reference(inside, names) {
   if (target.startsWith("!date^")) return moment(target, asTyped(label));
   if (target.startsWith("!")) return <span class="mention">@{label || target.slice(1).split("^")[0]}</span>;
   if (!/^(https?|mailto|tel):/.test(target)) return asTyped(`<${inside}>`);
+  const shown = /^https:\/\/slack\.com\/archives\/\w+\/p(\d+)(\d{6})$/.exec(target);
+  if (shown) return <a href={`#message-${shown[1]}.${shown[2]}`}>{asTyped(label || target)}</a>;
   return (
     <a href={asTyped(target)} target="_blank" rel="noreferrer">
       {asTyped(label || target)}
