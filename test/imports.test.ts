@@ -11,7 +11,6 @@ const DOORS = [
   "channels/doctor.ts",
   "agents/eval/run.ts",
   "agents/guardrails/cli.ts",
-  "test/playground.ts",
 ];
 
 /** Where each vendor lives, and nowhere else. */
