@@ -90,8 +90,37 @@ it("keeps the language through transfers and short answers", async () => {
   expect((await customer.says("ok")).reply).not.toMatch(/[Yy]ou|the /);
 });
 
+const CHANGES: Record<Exclude<Language, "en">, [cancel: string, yes: string, done: RegExp]> = {
+  es: ["Quiero cancelar mi reserva LL0EZ6, Lee", "sí, por favor", /^Hecho.*LL0EZ6.*\$\d+/],
+  fr: ["Je voudrais annuler ma réservation LL0EZ6, Lee", "oui", /^C'est fait.*LL0EZ6.*\$\d+/],
+  de: ["Ich möchte meinen Flug stornieren. LL0EZ6, Lee", "ja bitte", /^Erledigt.*LL0EZ6.*\$\d+/],
+  pt: ["Quero cancelar minha reserva LL0EZ6, Lee", "sim", /^Feito.*LL0EZ6.*\$\d+/],
+  zh: ["我想取消我的预订 LL0EZ6 Lee", "确认", /^已办好.*LL0EZ6.*\$\d+/],
+  ja: ["予約をキャンセルしたいです。LL0EZ6 Lee", "はい", /^完了しました.*LL0EZ6.*\$\d+/],
+};
+
+describe.each(Object.entries(CHANGES))("a cancellation in %s", (_, [cancel, yes, done]) => {
+  it("is proposed, waits for a yes in that language, and is then done", async () => {
+    const here = await frontDesk();
+    const customer = here.customer();
+    await customer.says(cancel);
+    expect((await here.airline.bookings.find("LL0EZ6")).status).not.toBe("cancelled");
+    expect((await customer.says(yes)).reply).toMatch(done);
+    expect((await here.airline.bookings.find("LL0EZ6")).status).toBe("cancelled");
+    await here.close();
+  });
+});
+
+it("sees a missed connection and rebooks in German", async () => {
+  const customer = desk.customer();
+  await customer.says("Ich verpasse meinen Anschluss in New York");
+  expect((await customer.says("IR-D204, Lee")).reply).toMatch(/5 Stunden verspätet[\s\S]*NY802[\s\S]*NY950 JFK → AUS/);
+  expect((await customer.says("NY950")).reply).toMatch(/Umbuchung: IR-D204, NY950.*Soll ich das machen/);
+  expect((await customer.says("nein, doch nicht")).reply).toMatch(/nichts geändert/);
+});
+
 it("does not pretend to speak more of a language than it does", async () => {
-  const { reply } = await desk.customer().says("Quiero cambiar mi asiento, por favor");
+  const { reply } = await desk.customer().says("Necesito una silla de ruedas, por favor");
   expect(reply).toMatch(/no sé hacerlo en español/);
   expect(reply).toMatch(/avise a un compañero/);
 });

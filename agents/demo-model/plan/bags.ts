@@ -1,6 +1,7 @@
 import { listAt, numberAt, textAt, type Value } from "../reading/values.ts";
 import { ask } from "../words/asks.ts";
 import { bagsTold } from "../words/english/bags.ts";
+import { serviceIn } from "../words/service.ts";
 import { codeOf } from "./booking.ts";
 import { theBooking } from "./booking-in-hand.ts";
 import { change } from "./changes.ts";
@@ -66,7 +67,9 @@ export function* addBags(talk: Talk): Script {
   const bags = said(talk, ({ choices }) => choices.count);
   if (!bags) {
     const now = numberAt(trip, "checked_bags") ?? 0;
-    const text = `Booking ${codeOf(trip)} has ${now} checked bag${now === 1 ? "" : "s"} now.`;
+    const text =
+      serviceIn(talk.language)?.bags_now(now) ??
+      `Booking ${codeOf(trip)} has ${now} checked bag${now === 1 ? "" : "s"} now.`;
     return line(`${text} ${ask(talk.language, "how_many_bags")}`, { reason: "How many" });
   }
   return yield* change(talk, "add_bags", { confirmation_code: codeOf(trip), bags });

@@ -1,9 +1,11 @@
 import { affirmation } from "../../language/affirmation.ts";
 import { listAt, textAt, type Value } from "../reading/values.ts";
 import { ask } from "../words/asks.ts";
-import { connectionTold, optionsTold } from "../words/english/trips.ts";
+import { serviceIn } from "../words/service.ts";
+import { connectionTold, optionsTold } from "../words/trips-told.ts";
 import { theBooking } from "./booking-in-hand.ts";
 import { change } from "./changes.ts";
+import { onlyInEnglish } from "./courtesies.ts";
 import { choicesOf, chosen, flightsOf, offersFor, offersTold, theRoute } from "./offers.ts";
 import { refusalIn, refused } from "./refusals.ts";
 import { call, end, line, type Script } from "./script.ts";
@@ -20,8 +22,8 @@ export function* rebook(talk: Talk): Script {
   const choice = chosen(talk, options) ?? (options.length === 1 || isYes(talk) ? options[0] : undefined);
   if (!choice) {
     const text = [
-      connectionTold(answer.value),
-      optionsTold(options, mostTold(talk)),
+      connectionTold(answer.value, talk.language),
+      optionsTold(options, mostTold(talk), talk.language),
       ask(talk.language, "which_flight"),
     ];
     return line(text.filter(Boolean).join("\n"), { reason: "Several options" });
@@ -35,10 +37,12 @@ const isYes = ({ dialogue, now }: Talk): boolean =>
 
 function* undisturbed(talk: Talk, trip: Value, answer: Value): Script {
   if (textAt(answer, "confirmation_code") !== undefined) {
-    const text = `I see no other flight that gets you there in the coming days. ${ask(talk.language, "offer_person")}`;
+    const none =
+      serviceIn(talk.language)?.no_options() ?? "I see no other flight that gets you there in the coming days.";
+    const text = `${none} ${ask(talk.language, "offer_person")}`;
     return line(text, { reason: "No rebooking options" });
   }
-  return yield* changeFlight(talk, trip);
+  return yield* talk.language === "en" ? changeFlight(talk, trip) : onlyInEnglish(talk);
 }
 
 /** What flies between two places, with prices. */
@@ -128,7 +132,8 @@ export function* cancel(talk: Talk): Script {
   const trip = yield* theBooking(talk);
   const reason = said(talk, ({ folded }) => REASONS.find(([, words]) => words.test(folded))?.[0]) ?? null;
   const mayBeCovered = textAt(trip, "travel_insurance") === "yes" && reason === null;
-  const why = `Your travel insurance may cover this. ${ask(talk.language, "why_cancel")}`;
+  const covered = talk.language === "en" ? "Your travel insurance may cover this. " : "";
+  const why = `${covered}${ask(talk.language, "why_cancel")}`;
   return yield* change(
     talk,
     "cancel_booking",

@@ -1,7 +1,8 @@
 import type { ToolAnswer } from "../reading/exchanges.ts";
 import { at, textAt, type Value } from "../reading/values.ts";
 import { ask } from "../words/asks.ts";
-import { doneTold, proposalTold } from "../words/english/changes.ts";
+import { doneTold, proposalTold, type ToldChange } from "../words/changes-told.ts";
+import { serviceIn } from "../words/service.ts";
 import { handOver } from "./courtesies.ts";
 import { type Refusal, refusalIn, refused } from "./refusals.ts";
 import { call, type Line, line, type Script, saying } from "./script.ts";
@@ -29,19 +30,19 @@ export function* change(
   if (refusal) return onRefusal?.(refusal) ?? refused(talk, refusal);
   const { value } = answer;
   const kind = telling ?? textAt(value, "change", "kind") ?? KINDS[tool] ?? tool;
-  return yield* outcome(talk, kind, value, about);
+  return yield* outcome(talk, { kind, args, value, about });
 }
 
-function* outcome(talk: Talk, kind: string, value: Value, about: Value): Script {
-  switch (textAt(value, "status")) {
+function* outcome(talk: Talk, told: ToldChange): Script {
+  switch (textAt(told.value, "status")) {
     case "proposed":
-      return line(`${proposalTold(kind, value, about)} ${ask(talk.language, "confirm")}`, {
+      return line(`${proposalTold(told, talk.language)} ${ask(talk.language, "confirm")}`, {
         reason: "Proposed, not done",
       });
     case "done":
-      return line(doneTold(kind, value, about), { reason: "Done, as the result says" });
+      return line(doneTold(told, talk.language), { reason: "Done, as the result says" });
     case "waits_for_a_persons_decision":
-      return line(doneTold(kind, value, about), { reason: "Waits for a person's decision", needsHuman: true });
+      return line(doneTold(told, talk.language), { reason: "Waits for a person's decision", needsHuman: true });
     default:
       return yield* declined(talk);
   }
@@ -52,23 +53,19 @@ export function* answerToProposal(talk: Talk): Script {
   const proposal = proposedBefore(talk);
   const answer = yield* call("confirm_change");
   const refusal = refusalIn(answer);
-  if (refusal?.code === "terms_changed") {
-    return line(`${refusal.message}. Nothing was changed. Tell me if you'd like me to look again.`, {
-      reason: "Price or booking changed in the meantime",
-    });
-  }
   if (refusal) return refused(talk, refusal);
   if (textAt(answer.value, "status") === "not_agreed") {
-    return line(
-      "I haven't changed anything yet, because the offer is no longer open. Tell me what you'd like, and I'll look again.",
-      {
-        confidence: 0.8,
-        reason: `Not carried out: ${textAt(answer.value, "reason")}`,
-      },
-    );
+    return line(serviceIn(talk.language)?.not_open() ?? NOT_OPEN, {
+      confidence: 0.8,
+      reason: `Not carried out: ${textAt(answer.value, "reason")}`,
+    });
   }
-  return yield* outcome(talk, textAt(proposal, "kind") ?? "", answer.value, proposal);
+  const kind = textAt(proposal, "kind") ?? "";
+  return yield* outcome(talk, { kind, args: proposal, value: answer.value, about: proposal });
 }
+
+const NOT_OPEN =
+  "I haven't changed anything yet, because the offer is no longer open. Tell me what you'd like, and I'll look again.";
 
 /**
  * The change that was put to the customer before they said what this turn answers. A proposal of this turn is another:
@@ -82,12 +79,15 @@ export function proposedBefore({ situation, earlier, answers }: Talk): Value {
 }
 
 /** A no to what was proposed. */
-export const declined = (_: Talk): Script =>
+export const declined = ({ language }: Talk): Script =>
   saying(
-    line("All right, I've changed nothing. Is there anything else I can do for you?", {
-      confidence: 0.95,
-      reason: "The customer does not want the change",
-    }),
+    line(
+      serviceIn(language)?.unchanged() ?? "All right, I've changed nothing. Is there anything else I can do for you?",
+      {
+        confidence: 0.95,
+        reason: "The customer does not want the change",
+      },
+    ),
   );
 
 /** Tells staff and ends, for what only a person may do. */

@@ -1,7 +1,8 @@
 import { flightIn } from "../reading/flight.ts";
 import { at, listAt, numberAt, textAt, type Value } from "../reading/values.ts";
 import { ask } from "../words/asks.ts";
-import { connectionTold, optionsTold } from "../words/english/trips.ts";
+import { serviceIn } from "../words/service.ts";
+import { connectionTold, optionsTold } from "../words/trips-told.ts";
 import { theBooking } from "./booking-in-hand.ts";
 import { policy } from "./policies.ts";
 import { refusalIn, refused } from "./refusals.ts";
@@ -38,7 +39,7 @@ function lastNamed({ dialogue, situation, now }: Talk): string | undefined {
 function told({ words, language }: Talk, value: Value): string {
   const flight = flightIn(value, language);
   if (!flight) return words.topics.unknown();
-  const missed = language === "en" ? connectionTold(value) : "";
+  const missed = connectionTold(value, language);
   return [words.flight(flight), missed].filter(Boolean).join(" ");
 }
 
@@ -52,8 +53,9 @@ export function* myFlight(talk: Talk): Script {
   if (textAt(trip, "status") === "cancelled" || lines.length === 0) {
     return line(words.found(textAt(trip, "confirmation_code") ?? ""), { confidence: 0.6, reason: "Nothing to fly" });
   }
-  if (language !== "en" || !at(trip, "disruption")) return line(lines.join("\n"), { reason: "From the booking" });
-  const text = [...lines, connectionTold(trip), ask(language, "offer_rebooking")].filter(Boolean).join("\n");
+  if (!at(trip, "disruption")) return line(lines.join("\n"), { reason: "From the booking" });
+  const offer = language === "en" ? ask(language, "offer_rebooking") : "";
+  const text = [...lines, connectionTold(trip, language), offer].filter(Boolean).join("\n");
   return line(text, { reason: "From the booking: the trip is disrupted" });
 }
 
@@ -63,20 +65,23 @@ export function* disruption(talk: Talk): Script {
   const { words, language } = talk;
   const flights = listAt(trip, "flights").flatMap((each) => flightIn(each, language) ?? []);
   if (!at(trip, "disruption")) {
-    const holds = listAt(trip, "connections").length > 0 ? "Your connection holds." : "Your trip is as planned.";
+    const asPlanned = listAt(trip, "connections").length > 0 ? HOLDS : "Your trip is as planned.";
+    const holds = serviceIn(language)?.holds() ?? asPlanned;
     return line([...flights.map((flight) => words.flight(flight)), holds].join("\n"), { reason: "No disruption" });
   }
   const answer = yield* call("rebooking_options", { confirmation_code: textAt(trip, "confirmation_code") ?? null });
   const options = refusalIn(answer) ? [] : listAt(answer.value, "options");
   const late = flights.filter(({ status }) => status === "delayed" || status === "cancelled");
-  const what = [...late.map((flight) => words.flight(flight)), connectionTold(trip)];
+  const what = [...late.map((flight) => words.flight(flight)), connectionTold(trip, language)];
   const isBroken = listAt(trip, "connections").some((each) => at(each, "holds") === false);
-  const ways =
-    options.length > 0 ? optionsTold(options, mostTold(talk)) : isBroken ? NO_OTHER : "Your connection holds.";
+  const service = serviceIn(language);
+  const none = isBroken ? (service?.no_options() ?? NO_OTHER) : (service?.holds() ?? HOLDS);
+  const ways = options.length > 0 ? optionsTold(options, mostTold(talk), language) : none;
   const question = ask(language, options.length > 0 ? "which_flight" : "offer_person");
   return line([...what, ways, question].filter(Boolean).join("\n"), { reason: "The trip is disrupted" });
 }
 
+const HOLDS = "Your connection holds.";
 const NO_OTHER = "I see no other flight for the coming days.";
 
 /** The airline cancelled: the facts first, and then as with any disruption. */
@@ -89,7 +94,8 @@ export function* flightCancelled(talk: Talk): Script {
   });
   const refusal = refusalIn(answer);
   if (refusal) return refused(talk, refusal);
-  const text = `${told(talk, answer.value)} To see other flights for you I need your booking. ${ask(talk.language, "identity")}`;
+  const needs = talk.language === "en" ? " To see other flights for you I need your booking." : "";
+  const text = `${told(talk, answer.value)}${needs} ${ask(talk.language, "identity")}`;
   return line(text, { reason: "Public status; the booking is needed for more" });
 }
 

@@ -1,5 +1,6 @@
 import type { AgentId } from "../../../core/index.ts";
 import { affirmation } from "../../language/affirmation.ts";
+import { cardWords } from "../../responder/card-words.ts";
 import { textAt, type Value } from "../reading/values.ts";
 import { COURTESIES, type Intent, QUESTIONS } from "../understanding/intents.ts";
 import { answerToProposal, declined, proposedBefore } from "./changes.ts";
@@ -15,12 +16,11 @@ export function mattersOf(talk: Talk): Matter[] {
   const { dialogue, now } = talk;
   const proposal = proposedBefore(talk);
   if (talk.secondTry) return [anyones(withheld)];
-  if (proposal && (dialogue.asked === "confirm" || /^confirm/.test(now.folded))) {
-    const answer = affirmation(now.text);
-    if (answer === "yes")
+  const answer = answerIn(talk);
+  if (proposal && (dialogue.asked === "confirm" || answer === "pressed")) {
+    if (answer === "yes" || answer === "pressed")
       return [{ ...anyones(answerToProposal), owner: proposerOf(proposal) }, ...left(talk, proposal)];
-    const turnsDown = answer === "no" || TURNS_DOWN.test(now.folded);
-    if (turnsDown && now.intents.every((intent) => COURTESIES.has(intent)))
+    if ((answer === "no" || turnsDown(talk)) && now.intents.every((intent) => COURTESIES.has(intent)))
       return [anyones(declined), ...left(talk, proposal)];
   }
   const open = stillOpen(talk);
@@ -63,7 +63,17 @@ function stillOpen({ dialogue: { wishes, asked, words }, now }: Talk): readonly 
   return open.length > 0 ? open : wishes;
 }
 
+/** The newest message as an answer; a button's own words are as clear as can be. */
+function answerIn({ language, now }: Talk): "yes" | "no" | "neither" | "pressed" {
+  const { confirm, decline } = cardWords[language];
+  const said = now.text.trim().toLowerCase();
+  if (said === confirm.toLowerCase() || said === "confirm") return "pressed";
+  return said === decline.toLowerCase() ? "no" : affirmation(now.text);
+}
+
 /** A no with something around it: to change nothing is always safe. */
+const turnsDown = ({ now }: Talk): boolean =>
+  affirmation(now.text.split(/[,.;!、，。！]/)[0] ?? "") === "no" || TURNS_DOWN.test(now.folded);
 const TURNS_DOWN =
   /^(?:oh |actually |hm+ |wait |sorry )*,? ?no\b|\b(?:leave it|never ?mind|forget it|don't|do not|keep it|changed my mind|not now|rather not)\b/;
 

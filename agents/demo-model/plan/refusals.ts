@@ -2,6 +2,7 @@ import type { ToolAnswer } from "../reading/exchanges.ts";
 import { textAt } from "../reading/values.ts";
 import { ask } from "../words/asks.ts";
 import { day } from "../words/moments.ts";
+import { serviceIn } from "../words/service.ts";
 import { type Line, line } from "./script.ts";
 import type { Talk } from "./talk.ts";
 
@@ -29,7 +30,7 @@ export function refused({ language, words }: Talk, { code, message }: Refusal): 
       reason: `A tool failed: ${message.slice(0, 200)}`,
     });
   }
-  const said = language === "en" ? sentence(message) : words.only_english();
+  const said = serviceIn(language)?.refused(sentence(message)) ?? sentence(message);
   const offer = COMES_BY_ITSELF.has(code) ? "" : ask(language, "offer_person");
   return line([said, offer].filter(Boolean).join(" "), {
     confidence: 0.85,

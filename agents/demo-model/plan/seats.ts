@@ -2,8 +2,9 @@ import { affirmation } from "../../language/affirmation.ts";
 import { at, listAt, textAt, textsAt, type Value } from "../reading/values.ts";
 import { type Ask, ask } from "../words/asks.ts";
 import { passesTold } from "../words/english/passes.ts";
-import { freeSeatsTold, seatsOf, suggested } from "../words/english/seats.ts";
+import { freeSeatsTold, seatsOf, spreadOver, suggested } from "../words/english/seats.ts";
 import { day, listed } from "../words/moments.ts";
+import { serviceIn } from "../words/service.ts";
 import { codeOf } from "./booking.ts";
 import { theBooking } from "./booking-in-hand.ts";
 import { change } from "./changes.ts";
@@ -22,11 +23,13 @@ export function* seatChange(talk: Talk): Script {
   const flight_number = flightNamed(talk);
   if (seat === undefined && kind !== undefined) return yield* suggestions(talk, trip, kind);
   if (seat === undefined) {
-    return line(`${currentSeats(trip)} ${ask(talk.language, "which_seat")}`, { reason: "Which seat" });
+    return line(`${currentSeats(talk, trip)} ${ask(talk.language, "which_seat")}`, { reason: "Which seat" });
   }
   const has = listAt(trip, "flights").find((each) => seatsOf(each).includes(seat) && isMeant(each, flight_number));
   if (has && listAt(trip, "flights").length === 1) {
-    return line(`You already have seat ${seat} on ${textAt(has, "flight_number")}.`, { reason: "From the booking" });
+    const flight = textAt(has, "flight_number") ?? "";
+    const text = serviceIn(talk.language)?.has_seat(seat, flight) ?? `You already have seat ${seat} on ${flight}.`;
+    return line(text, { reason: "From the booking" });
   }
   return yield* onFlight(talk, trip, { seat, flight_number });
 }
@@ -41,7 +44,8 @@ function* onFlight(talk: Talk, trip: Value, wanted: { seat: string; flight_numbe
     onRefusal: ({ code, message }) => {
       const next = NEXT_QUESTION[code];
       // The question about an exit row says all there is to say.
-      const why = next === "exit_row" ? "" : `${sentence(message)} `;
+      const because = serviceIn(talk.language)?.refused(sentence(message)) ?? sentence(message);
+      const why = next === "exit_row" ? "" : `${because} `;
       return next && line(`${why}${ask(talk.language, next)}`, { reason: `Refused: ${code}` });
     },
   });
@@ -62,13 +66,20 @@ const willHelp = ({ dialogue, now }: Talk): boolean => dialogue.asked === "exit_
 const isMeant = (flight: Value, number: string | null): boolean =>
   number === null || textAt(flight, "flight_number") === number;
 
-const currentSeats = (trip: Value): string => {
+function currentSeats({ language }: Talk, trip: Value): string {
+  const service = serviceIn(language);
+  if (service) {
+    const flights = listAt(trip, "flights");
+    return flights
+      .map((each) => service.seat_now(textAt(each, "flight_number") ?? "", seatsOf(each).join(", ") || "–"))
+      .join(" ");
+  }
   const held = listAt(trip, "flights").map(
     (flight) =>
       `${textAt(flight, "flight_number")} on ${day(textAt(flight, "date") ?? "")}: seat ${listed(seatsOf(flight)) || "given at check-in"}`,
   );
   return `Booking ${codeOf(trip)}, ${held.join("; ")}.`;
-};
+}
 
 /** Free seats of a kind; one of those already shown, picked by its place in the list, is proposed. */
 function* suggestions(talk: Talk, trip: Value, kind: string): Script {
@@ -82,11 +93,18 @@ function* suggestions(talk: Talk, trip: Value, kind: string): Script {
   const seat = picked === undefined ? undefined : seats.at(picked);
   if (seat !== undefined)
     return yield* onFlight(talk, trip, { seat, flight_number: textAt(map.value, "flight_number") ?? null });
-  const text =
-    seats.length > 0
-      ? `Free ${kind} seats on ${textAt(map.value, "flight_number")}: ${listed(seats)}.`
-      : `There is no free ${kind} seat in your cabin on ${textAt(map.value, "flight_number")}.`;
-  return line(`${text} ${ask(talk.language, "which_seat")}`, { reason: "From the seat map" });
+  return line(
+    `${suggestionTold(talk, kind, textAt(map.value, "flight_number") ?? "", seats)} ${ask(talk.language, "which_seat")}`,
+    { reason: "From the seat map" },
+  );
+}
+
+function suggestionTold({ language }: Talk, kind: string, flight: string, seats: readonly string[]): string {
+  const service = serviceIn(language);
+  if (seats.length === 0) {
+    return service?.no_free_seat(flight) ?? `There is no free ${kind} seat in your cabin on ${flight}.`;
+  }
+  return service?.free_seats(flight, seats.join(", ")) ?? `Free ${kind} seats on ${flight}: ${listed(seats)}.`;
 }
 
 /** What is free: drawn where the channel can, told everywhere. */
@@ -97,7 +115,12 @@ export function* seatMap(talk: Talk): Script {
   const map = yield* call("seat_map", { flight_number });
   const refusal = refusalIn(map);
   if (refusal) return refused(talk, refusal);
-  return line(`${freeSeatsTold(map.value, mostTold(talk))} ${ask(talk.language, "which_seat")}`, {
+  const free = listAt(map.value, "sections").flatMap((section) => textsAt(section, "free_seats"));
+  const flight = textAt(map.value, "flight_number") ?? "";
+  const told =
+    serviceIn(talk.language)?.free_seats(flight, spreadOver(free, 12).join(", ")) ??
+    freeSeatsTold(map.value, mostTold(talk));
+  return line(`${told} ${ask(talk.language, "which_seat")}`, {
     reason: "From the seat map",
   });
 }
@@ -105,7 +128,7 @@ export function* seatMap(talk: Talk): Script {
 /** Where the customer sits now. */
 export function* mySeat(talk: Talk): Script {
   const trip = yield* theBooking(talk);
-  return line(currentSeats(trip), { reason: "From the booking" });
+  return line(currentSeats(talk, trip), { reason: "From the booking" });
 }
 
 const SERVICES: readonly (readonly [string, RegExp])[] = [

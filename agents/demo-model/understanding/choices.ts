@@ -33,6 +33,13 @@ const ORDINALS: readonly [RegExp, number][] = [
   [/\b(?:last one|the last)\b/, -1],
 ];
 
+/** One, two and three as whole answers, in the other languages of the house. */
+const COUNTED: readonly RegExp[] = [
+  /^(?:una?|uno|une?|eine?[nrs]?|uma?|一|一件|1つ|一つ)(?: (?:mas|maleta|de plus|mehr|mala|mais))*[.!]?$/,
+  /^(?:dos|deux|zwei|dois|duas|两|二|两件|2つ|二つ)(?: (?:mas|maletas|de plus|mehr|malas|mais))*[.!]?$/,
+  /^(?:tres|trois|drei|三|三件|3つ|三つ)(?: (?:mas|maletas|de plus|mehr|malas|mais))*[.!]?$/,
+];
+
 const NUMBERS = "zero one two three four five six seven eight nine ten".split(" ");
 
 /** Reads choices from a message; a bare digit is both a pick and a count, and the question decides. */
@@ -90,6 +97,8 @@ function countIn(said: string): number | undefined {
   if (word >= 0) return word;
   if (/\b(?:a|an|one|another) (?:more |extra |checked |additional |second )*(?:bag|suitcase|piece)\b/.test(said))
     return 1;
+  const elsewhere = COUNTED.findIndex((words) => words.test(said));
+  if (elsewhere >= 0) return elsewhere + 1;
   return /\b(?:just me|only me|just for me|myself)\b/.test(said) ? 1 : undefined;
 }
 

@@ -27,7 +27,7 @@ export const bags: readonly Rule[] = [
   {
     intent: "add_bags",
     when: new RegExp(
-      `\\b(?:add|adding|bring|buy|purchase|pay for|need|want|include|another|extra|one more|additional)\\b.{0,25}\\b(?:checked |extra |more |additional |another |second )*${BAG}\\b.{0,30}`,
+      `\\b(?:anadir|agregar)\\b.{0,20}\\bmaletas?|\\bajouter\\b.{0,20}\\bbagages?|\\b(?:zusatzlich\\w*|weitere[sn]?|noch ein)\\b.{0,15}\\b(?:gepack\\w*|koffer)|\\b(?:adicionar|acrescentar)\\b.{0,20}\\b(?:malas?|bagagem)|[加添].{0,5}行李|荷物を?(?:追加|増や)|\\b(?:add|adding|bring|buy|purchase|pay for|need|want|include|another|extra|one more|additional)\\b.{0,25}\\b(?:checked |extra |more |additional |another |second )*${BAG}\\b.{0,30}`,
     ),
     unless:
       /\b(?:how (?:many|much|big|heavy)|allowance|allowed|can i (?:bring|take|have)|may i|what (?:is|are|does)|fees?|cost|missing|lost|find|report|policy|where|damaged)\b/,

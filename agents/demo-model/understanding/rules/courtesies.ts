@@ -31,7 +31,7 @@ export const courtesies: readonly Rule[] = [
   },
   {
     intent: "ask_abilities",
-    when: /\bwhat (?:can|do|could) you (?:do|help)|\bhow (?:can|could) you help\b|\bwhat (?:are your (?:abilities|options|services)|else can you)\b|\b(?:can|could) you help(?: me)?(?: please)?[?.! ]*$|^(?:i )?need (?:some )?(?:help|assistance|support)[.! ]*$|^help(?: me)?(?: please)?[.! ]*$|\bque puedes hacer\b|\bque pouvez-vous\b|\bwas konnen sie\b|\bwas kannst du\b|\bo que voce (?:faz|pode)\b|你能做什么|何ができ/,
+    when: /\bi have (?:a|some) (?:quick |few )?(?:questions?|request|problem|issue)[.! ]*$|\bwhat (?:can|do|could) you (?:do|help)|\bhow (?:can|could) you help\b|\bwhat (?:are your (?:abilities|options|services)|else can you)\b|\b(?:can|could) you help(?: me)?(?: please)?[?.! ]*$|^(?:i )?need (?:some )?(?:help|assistance|support)[.! ]*$|^help(?: me)?(?: please)?[.! ]*$|\bque puedes hacer\b|\bque pouvez-vous\b|\bwas konnen sie\b|\bwas kannst du\b|\bo que voce (?:faz|pode)\b|你能做什么|何ができ/,
   },
   {
     intent: "identify",

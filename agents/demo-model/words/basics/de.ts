@@ -30,7 +30,7 @@ export const de: Basics = {
   bot: () =>
     "Ich bin kein Mensch. Ich bin der Assistent der Fluggesellschaft, und im Moment spielt mich ein regelbasierter Ersatz ohne Sprachmodell. Ich schlage alles in den Systemen der Fluggesellschaft nach und kann jederzeit eine Kollegin oder einen Kollegen dazuholen.",
   abilities: () =>
-    "Ich kann Flüge und Flugsteige nachsehen und Fragen zu Gepäck, Sitzplätzen, Haustieren und Bordservice beantworten. Für Änderungen an Ihrer Buchung hole ich gern jemanden dazu.",
+    "Ich kann Flüge und Flugsteige nachsehen, Sitzplätze ändern, Buchungen stornieren, bei verpassten Anschlüssen umbuchen, Gepäck hinzufügen, Entschädigungen prüfen und Fragen zu Gepäck, Haustieren und Bordservice beantworten. Für alles andere hole ich gern jemanden dazu.",
   person: () => "Natürlich.",
   puzzled: () =>
     "Ich bin nicht sicher, ob ich das verstanden habe. Ich helfe bei Flügen, Buchungen, Sitzplätzen, Gepäck und Erstattungen. Können Sie es anders sagen?",

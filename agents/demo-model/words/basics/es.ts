@@ -30,7 +30,7 @@ export const es: Basics = {
   bot: () =>
     "No soy una persona. Soy el asistente de la aerolínea, y ahora mismo me representa un sustituto basado en reglas, sin modelo de lenguaje. Consulto todo en los sistemas de la aerolínea y puedo avisar a un compañero cuando quiera.",
   abilities: () =>
-    "Puedo consultar vuelos y puertas, y responder preguntas sobre equipaje, asientos, mascotas y servicios a bordo. Para cambios en su reserva puedo avisar a un compañero.",
+    "Puedo consultar vuelos y puertas, cambiar asientos, cancelar reservas, buscar otro vuelo si pierde una conexión, añadir maletas, ver compensaciones y responder preguntas sobre equipaje, mascotas y servicios a bordo. Para lo demás puedo avisar a un compañero.",
   person: () => "Por supuesto.",
   puzzled: () =>
     "No estoy seguro de haber entendido. Puedo ayudarle con vuelos, reservas, asientos, equipaje y reembolsos. ¿Puede decirlo de otra manera?",

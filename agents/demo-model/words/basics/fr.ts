@@ -30,7 +30,7 @@ export const fr: Basics = {
   bot: () =>
     "Je ne suis pas une personne. Je suis l'assistant de la compagnie, joué en ce moment par un remplaçant à base de règles, sans modèle de langage. Je consulte tout dans les systèmes de la compagnie et je peux faire venir un collègue à tout moment.",
   abilities: () =>
-    "Je peux consulter les vols et les portes, et répondre aux questions sur les bagages, les sièges, les animaux et les services à bord. Pour changer votre réservation, je peux faire venir un collègue.",
+    "Je peux consulter les vols et les portes, changer de siège, annuler une réservation, trouver un autre vol si vous manquez une correspondance, ajouter des bagages, voir les indemnisations et répondre aux questions sur les bagages, les animaux et les services à bord. Pour le reste, je peux faire venir un collègue.",
   person: () => "Bien sûr.",
   puzzled: () =>
     "Je ne suis pas sûr d'avoir compris. Je peux vous aider pour les vols, les réservations, les sièges, les bagages et les remboursements. Pouvez-vous le dire autrement ?",

@@ -30,7 +30,7 @@ export const pt: Basics = {
   bot: () =>
     "Não sou uma pessoa. Sou o assistente da companhia, e neste momento quem me representa é um substituto baseado em regras, sem modelo de linguagem. Consulto tudo nos sistemas da companhia e posso chamar um colega a qualquer momento.",
   abilities: () =>
-    "Posso consultar voos e portões e responder perguntas sobre bagagem, assentos, animais e serviços a bordo. Para mudar a sua reserva, posso chamar um colega.",
+    "Posso consultar voos e portões, mudar assentos, cancelar reservas, encontrar outro voo se perder uma conexão, adicionar malas, ver compensações e responder perguntas sobre bagagem, animais e serviços a bordo. Para o resto, posso chamar um colega.",
   person: () => "Claro.",
   puzzled: () =>
     "Não tenho certeza de que entendi. Posso ajudar com voos, reservas, assentos, bagagem e reembolsos. Pode dizer de outra forma?",

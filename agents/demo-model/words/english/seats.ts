@@ -26,7 +26,7 @@ export function freeSeatsTold(map: Value, most: number): string {
 const article = (name: string): string => `${/^[aeiou]/i.test(name) ? "an" : "a"} ${name}`;
 
 /** A few of many, from front to back. */
-function spreadOver(seats: readonly string[], most: number): string[] {
+export function spreadOver(seats: readonly string[], most: number): string[] {
   if (seats.length <= most) return [...seats];
   const step = (seats.length - 1) / (most - 1);
   return Array.from({ length: most }, (_, i) => seats[Math.round(i * step)] ?? "");

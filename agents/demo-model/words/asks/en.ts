@@ -1,0 +1,32 @@
+import type { Ask } from "../asks.ts";
+
+/** Every question, in English. */
+export const en: Record<Ask, string> = {
+  identity: "What is your confirmation code, and the last name on the booking?",
+  last_name: "And what is the last name on the booking?",
+  code: "And what is the confirmation code? It has six characters.",
+  flight_number: "Which flight number is it?",
+  confirm: "Shall I go ahead? Reply CONFIRM, or tell me what you'd like instead.",
+  which_seat: "Which seat would you like? I can also show you the seat map.",
+  which_service: "What kind of help or service do you need?",
+  which_flight: "Which one would you like?",
+  which_date: "Which day would you like to fly?",
+  which_cabin: "Which cabin would you like: basic economy, economy or business?",
+  which_booking: "Which booking do you mean?",
+  route: "From where to where, and on which day?",
+  bag_tag: "What is the number on the bag tag? It begins with BG.",
+  what_happened: "What happened, in a few words?",
+  how_many_bags: "How many more bags would you like to bring?",
+  right_name: "What should it say? Please give me the first and last name as in the passport.",
+  passenger_details: "Who is flying? Please give me first name, last name and date of birth.",
+  payment: "Which of these would you like to pay with?",
+  exit_row: "That row is at an exit: are you able and willing to help the crew in an emergency?",
+  why_cancel: "May I ask why: a change of plan, your health, the weather, or did we cancel a flight?",
+  one_time_code: "What are the six digits of the code?",
+  offer_person: "Would you like me to bring in a colleague?",
+  offer_map: "Would you like to see the seat map?",
+  offer_rebooking: "Would you like to see other flights that get you there?",
+  offer_compensation: "Would you like me to see what you are owed for this?",
+  offer_bag_claim: "Would you like me to report it?",
+  offer_search: "Would you like me to look for flights?",
+};
