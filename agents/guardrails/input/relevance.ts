@@ -6,7 +6,7 @@ import { type LocalVerdict, passed, rounded } from "../verdict.ts";
 import { isSmallTalk } from "./small-talk.ts";
 
 /** Above this score a message is off-topic; measured in `../README.md`. */
-const TRIPS = 0.75;
+const TRIPS = 1;
 /** How far from the threshold nobody need look again. */
 const MARGIN = 2;
 /** A short message after a question of ours is most likely its answer, and takes this much more to refuse. */
@@ -20,7 +20,7 @@ const MONEY_WORDS =
 /** Words hardly used but about a flight take some evidence more to overrule; so does "Lisbon to Berlin". */
 const TRAVELLING = 1.5;
 const TRAVEL_WORDS =
-  /\b(?:flights?|flying|seats?|seating|luggage|baggage|suitcases?|boarding|airports?|airlines?|airfares?|fares?|itinerary|layovers?|stopovers?|non-?stop|planes?|aisle|travel (?:alert|advisory|warning)|(?:round|return) trip|check-?in|vuelos?|asientos?|equipaje|maletas?|aeropuerto|vols?|bagages?|valises?|aeroport|flug|fluge|sitzplatz|gepack|koffer|flughafen|voos?|assentos?|bagagem|malas?|aeroporto)\b|航班|机票|行李|座位|登机|机场|フライト|便|座席|荷物|搭乗|空港/;
+  /\b(?:flights?|flying|seats?|seating|luggage|baggage|suitcases?|boarding|airports?|airlines?|airfares?|fares?|itinerary|layovers?|stopovers?|non-?stop|planes?|aisle|travel (?:alert|advisory|warning)|(?:round|return) trip|check-?in|certificates?|passengers?|travell?ing|trips?|passports?|vaccin\w+|cabin|reschedul\w+|rebook\w*|vuelos?|asientos?|equipaje|maletas?|aeropuerto|vols?|bagages?|valises?|aeroport|flug|fluge|sitzplatz|gepack|koffer|flughafen|voos?|assentos?|bagagem|malas?|aeroporto)\b|航班|机票|行李|座位|登机|机场|フライト|便|座席|荷物|搭乗|空港/;
 const ROUTE = /^(?:from )?[\p{L}.]+(?: [\p{L}.]+)? to [\p{L}.]+(?: [\p{L}.]+)?$/u;
 
 /**

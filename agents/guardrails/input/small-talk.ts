@@ -11,6 +11,7 @@ const SMALL_TALK: readonly RegExp[] = [
   sentence(
     `.{0,44}\\b(?:are|r|is|am|would|if|whether|that|say) (?:you|u|this|i|it|there|an?)\\b.{0,28}\\b${THING}(?: (?:being|person|voice|intelligence|generated|or not|entity|agent|bot|human|there|aren't you|right))*(?:,? or .{0,24})?`,
     `.{0,30}\\b(?:what|which) (?:kind|type|sort) of (?:being|life ?form|bot|robot|creature|thing|ai) (?:are you|you are)`,
+    `(?:would|could|should|can) (?:you|i) (?:be|call you|consider you) ?(?:classified|considered|described|called)? ?(?:as )?(?:an? )?${THING}`,
     `you(?:'re| are| sound like| must be) (?:an? )?.{0,10}\\b(?:bot|robot|machine|computer|ai)(?:,? (?:aren't|are) you|,? right)?`,
   ),
   // your name
@@ -21,7 +22,7 @@ const SMALL_TALK: readonly RegExp[] = [
     ".{0,20}\\b(?:what|how|should|may|can|something|anything|name) .{0,20}\\b(?:call|address) you(?: by| (?:something|anything)(?: \\w+)*)?",
     ".{0,16}\\byou(?:'re| are)? (?:called|named|go by)",
     ".{0,16}\\bthey call you",
-    ".{0,24}\\bintroduce yourself",
+    ".{0,24}\\b(?:introduce yourself|about yourself)",
     "(?:do|does) (?:you|the (?:ai|bot|assistant)) (?:have|go by) an? \\w*\\s?name",
   ),
   // what can you do

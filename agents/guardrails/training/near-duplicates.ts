@@ -23,7 +23,8 @@ export function groupNearDuplicates(examples: Example[]): Example[] {
   return examples.map((example, index) => ({ ...example, group: String(root(index)) }));
 }
 
-const lettersOf = (text: string): string =>
+/** A text without what does not tell it from another: case, digits, punctuation. */
+export const lettersOf = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[^\p{L}]+/gu, " ")
@@ -32,11 +33,11 @@ const lettersOf = (text: string): string =>
 function sameKey(examples: Example[], join: (a: number, b: number) => void): void {
   const seen = new Map<string, number>();
   examples.forEach((example, index) => {
-    for (const key of [lettersOf(example.text), example.group].filter(Boolean).map((of) => `${example.set} ${of}`)) {
-      const other = seen.get(key);
-      if (other === undefined) seen.set(key, index);
-      else join(other, index);
-    }
+    // Conversations would all hang together by their "yes" and "thank you"; folds leave such lines out of training.
+    const key = `${example.set} ${example.group || lettersOf(example.text)}`;
+    const other = seen.get(key);
+    if (other === undefined) seen.set(key, index);
+    else join(other, index);
   });
 }
 
