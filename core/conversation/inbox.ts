@@ -30,7 +30,7 @@ export class Inbox {
   /** Once this resolves the message is in the store (I7): only then may the provider be told so. */
   async receive(inbound: InboundMessage): Promise<Received> {
     const { id, conversation, address, name, keep } = inbound;
-    const [fresh, seq] = (await this.#transit(
+    const [fresh, seq, news = 1] = (await this.#transit(
       "ingest",
       conversation,
       [
@@ -40,9 +40,9 @@ export class Inbox {
         figureOf(inbound.pressed?.value ?? inbound.text),
       ],
       [dedupeKey(conversation, id)],
-    )) as [number, string];
+    )) as [number, string, number?];
     // Also for a duplicate: the first attempt may have died between the store and this line.
-    await this.#wake(conversation);
+    if (news === 1) await this.#wake(conversation);
     return { seq: Number(seq), duplicate: fresh === 0 };
   }
 }

@@ -30,7 +30,9 @@ local seq = append(ARGV[3])
 redis.call('SET', dedupe, seq, 'PX', ARGV[2])
 redis.call('RPUSH', inbox, seq)
 local owner = redis.call('HMGET', state, 'owner', 'replyWithin')
-if owner[1] == 'bot' then redis.call('ZADD', pending, 'NX', now, conversation) end
+-- Where work was waiting already, somebody was woken for it, or the sweeper will be.
+local wake = 1
+if owner[1] == 'bot' then wake = redis.call('ZADD', pending, 'NX', now, conversation) end
 -- From the first message nobody has answered; whoever looks at the clock knows the business hours.
 if owner[1] == 'human' and owner[2] then
   redis.call('ZADD', clocks, 'NX', string.format('%.0f', now + owner[2]), conversation .. ' reply')
@@ -38,4 +40,4 @@ end
 redis.call('ZADD', latest, now, conversation)
 show()
 news(seq)
-return { 1, tostring(seq) }
+return { 1, tostring(seq), wake }
