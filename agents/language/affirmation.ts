@@ -8,7 +8,11 @@ const kinds = new Map<string, PhraseKind>();
 // A phrase in two lists is what the later one says: "lieber" may refuse or compare, so it hedges.
 for (const kind of ["filler", "act", "yes", "no", "hedge"] as const)
   for (const phrase of phrases[kind]) kinds.set(phrase, kind);
-const LONGEST = Math.max(...[...kinds.keys()].map((phrase) => phrase.length));
+/** How long the longest phrase is that begins with these two characters. */
+const longest = new Map<string, number>();
+for (const phrase of kinds.keys())
+  for (const head of [phrase.slice(0, 1), phrase.slice(0, 2)])
+    longest.set(head, Math.max(longest.get(head) ?? 0, head.length < 2 && phrase.length > 1 ? 1 : phrase.length));
 
 /**
  * Whether a customer's message agrees to the proposal just made to them. Deterministic, in all languages of the house.
@@ -96,7 +100,8 @@ function read(text: string): { found: Set<PhraseKind>; rest: string[] } {
 }
 
 function phraseAt(text: string, at: number): string | undefined {
-  for (let length = Math.min(LONGEST, text.length - at); length > 0; length--) {
+  const most = longest.get(text.slice(at, at + 2)) ?? longest.get(text.slice(at, at + 1)) ?? 0;
+  for (let length = Math.min(most, text.length - at); length > 0; length--) {
     const phrase = text.slice(at, at + length);
     if (!kinds.has(phrase)) continue;
     const last = phrase[phrase.length - 1] ?? "";

@@ -65,29 +65,43 @@ function score(model: Linear, features: Uint32Array): number {
 /** Log of the odds that the class is one of the off-topic ones, by softmax over all classes. */
 function offTopicOdds(model: Embedding, features: Uint32Array): number {
   const mean = pool(model, features);
-  let off = Number.NEGATIVE_INFINITY;
-  let on = Number.NEGATIVE_INFINITY;
-  for (const { vector, bias, offTopic } of model.classes) {
-    let z = bias;
-    for (let d = 0; d < model.dimensions; d++) z += (vector[d] ?? 0) * (mean[d] ?? 0);
-    if (offTopic) off = addInLog(off, z);
-    else on = addInLog(on, z);
+  const matrix = matrixOf(model);
+  const scores = new Float64Array(model.classes.length);
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let c = 0, at = 0; c < scores.length; c++) {
+    let z = matrix[at++] as number;
+    for (let d = 0; d < model.dimensions; d++) z += (matrix[at++] as number) * (mean[d] as number);
+    scores[c] = z;
+    if (z > highest) highest = z;
   }
-  return off - on;
+  let off = 0;
+  let on = 0;
+  for (const [c, { offTopic }] of model.classes.entries()) {
+    const share = Math.exp((scores[c] as number) - highest);
+    if (offTopic) off += share;
+    else on += share;
+  }
+  return Math.log(off || Number.MIN_VALUE) - Math.log(on || Number.MIN_VALUE);
+}
+
+const matrices = new WeakMap<Embedding, Float64Array>();
+/** The classes' biases and vectors in one row each after another, as arithmetic likes them. */
+function matrixOf(model: Embedding): Float64Array {
+  const known = matrices.get(model);
+  if (known) return known;
+  const matrix = Float64Array.from(model.classes.flatMap(({ bias, vector }) => [bias, ...vector]));
+  matrices.set(model, matrix);
+  return matrix;
 }
 
 function pool(model: Embedding, features: Uint32Array): Float64Array {
-  const sum = new Float64Array(model.dimensions);
+  const { bytes, dimensions } = model;
+  const sum = new Float64Array(dimensions);
   const mask = (1 << EMBEDDING_BITS) - 1;
   for (const feature of features) {
-    const row = (feature & mask) * model.dimensions;
-    for (let d = 0; d < model.dimensions; d++) sum[d] = (sum[d] ?? 0) + (model.bytes[row + d] ?? 0);
+    const row = (feature & mask) * dimensions;
+    for (let d = 0; d < dimensions; d++) sum[d] = (sum[d] as number) + (bytes[row + d] as number);
   }
   const scale = model.scale / Math.sqrt(features.length || 1);
   return sum.map((value) => value * scale);
-}
-
-function addInLog(a: number, b: number): number {
-  const [high, low] = a > b ? [a, b] : [b, a];
-  return low === Number.NEGATIVE_INFINITY ? high : high + Math.log1p(Math.exp(low - high));
 }

@@ -35,11 +35,11 @@ const NONE: readonly string[] = [];
 
 /** The classes of the longest listed phrase at a place, else of the word. */
 function classesAt(words: readonly string[], at: number): { classes: readonly string[]; length: number } {
-  for (let length = Math.min(dangerWords.longest, words.length - at); length > 1; length--) {
+  const word = words[at] ?? "";
+  for (let length = Math.min(dangerWords.longest.get(word) ?? 1, words.length - at); length > 1; length--) {
     const classes = dangerWords.exact.get(words.slice(at, at + length).join("_"));
     if (classes) return { classes, length };
   }
-  const word = words[at] ?? "";
   const exact = dangerWords.exact.get(word) ?? NONE;
   const stems = (dangerWords.stems.get(word.slice(0, 3)) ?? []).filter(([stem]) => word.startsWith(stem));
   return {

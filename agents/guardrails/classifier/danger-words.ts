@@ -49,8 +49,8 @@ export interface DangerWords {
   exact: ReadonlyMap<string, readonly string[]>;
   /** Beginnings of words, by their first three letters. */
   stems: ReadonlyMap<string, readonly (readonly [stem: string, name: string])[]>;
-  /** How many words the longest phrase has. */
-  longest: number;
+  /** How many words the longest phrase has that begins with this word. */
+  longest: ReadonlyMap<string, number>;
 }
 
 /** The lists above, ready to look words up in. */
@@ -62,10 +62,11 @@ function index(): DangerWords {
   const append = <T>(map: Map<string, T[]>, key: string, value: T): void => {
     map.set(key, [...(map.get(key) ?? []), value]);
   };
-  let longest = 1;
+  const longest = new Map<string, number>();
   for (const [name, text] of Object.entries(listed))
     for (const word of new Set(text.split(/\s+/))) {
-      longest = Math.max(longest, word.split("_").length);
+      const [first = "", ...rest] = word.split("_");
+      if (rest.length > 0) longest.set(first, Math.max(longest.get(first) ?? 1, rest.length + 1));
       if (word.endsWith("*")) append(stems, word.slice(0, 3), [word.slice(0, -1), name]);
       else append(exact, word, name);
     }
