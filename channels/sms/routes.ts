@@ -48,9 +48,11 @@ export function smsRoutes(hearing: SmsHearing): Router {
   return routes;
 }
 
+// Without express' `send`: hashing an ETag for eleven bytes was a tenth of what accepting a message costs.
 const nothingToSay = (response: Response): void => {
-  response.type("text/xml").send("<Response/>");
+  response.writeHead(200, { "content-type": "text/xml; charset=utf-8", "content-length": EMPTY.length }).end(EMPTY);
 };
+const EMPTY = "<Response/>";
 
 async function hear(sms: InboundSms, hearing: SmsHearing): Promise<void> {
   const from = hearing.messagingServiceSid ?? sms.messagingServiceSid ?? sms.to;
