@@ -16,12 +16,16 @@ const BURST = ["Hello", "What is the status of flight PA441?", "Is there wifi on
 describe.skipIf(!hasRealRedis())("one web process and two workers on one Redis", () => {
   it(`answer ${CONVERSATIONS} conversations with bursts, each once and in order, while workers are killed`, async () => {
     const redis = await RedisServer.start("always");
-    const start = (door: string) =>
-      fork(join(ROOT, door), {
+    const started: ChildProcess[] = [];
+    const start = (door: string) => {
+      const child = fork(join(ROOT, door), {
         execArgv: [],
         env: { ...process.env, REDIS_URL: redis.url, PORT: "0", LOG_LEVEL: "error" },
         cwd: mkdtempSync(join(tmpdir(), "jetbridge-")),
       });
+      started.push(child);
+      return child;
+    };
     const web = start("channels/web.ts");
     const port = await new Promise<number>((resolve) =>
       web.once("message", (message) => resolve((message as { listening: number }).listening)),
@@ -40,8 +44,9 @@ describe.skipIf(!hasRealRedis())("one web process and two workers on one Redis",
       );
       for (let kills = 0; kills < 3; kills++) {
         await sleep(4_000);
-        workers = [...workers.slice(1), start("jobs/worker.ts")];
-        workers[0]?.kill("SIGKILL");
+        const [oldest, ...rest] = workers;
+        workers = [...rest, start("jobs/worker.ts")];
+        oldest?.kill("SIGKILL");
       }
       await talking;
 
@@ -55,7 +60,7 @@ describe.skipIf(!hasRealRedis())("one web process and two workers on one Redis",
 
       await store.close();
     } finally {
-      await Promise.all([web, ...workers].map(end));
+      await Promise.all(started.map(end));
       await redis.stop();
     }
   }, 180_000);
