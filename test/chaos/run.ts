@@ -30,11 +30,11 @@ async function main(): Promise<void> {
     messages: Number(values.messages),
     conversations: 40,
     workers: 3,
-    withinMs: 15_000,
+    withinMs: 90_000,
     seed: Number(values.seed),
   };
   const verdicts = [];
-  for (const weather of WEATHERS.slice(3)) {
+  for (const weather of WEATHERS) {
     console.log(`${weather.name}: ${scale.messages} messages`);
     verdicts.push(await runScenario(weather, scale, console.log));
   }
