@@ -18,6 +18,7 @@ export interface Booted {
 
 /** Reads the settings, opens logs and store, says what is on. Ends the process, in plain words, where that can't be. */
 export async function boot(name: string): Promise<Booted> {
+  process.once("disconnect", leave);
   try {
     const config = readConfig(process.env);
     const logs = openLogs(config.LOG_LEVEL, name);
@@ -31,6 +32,9 @@ export async function boot(name: string): Promise<Booted> {
     process.exit(1);
   }
 }
+
+// Whoever started us is gone before we were up: there is nothing to hand over yet.
+const leave = (): never => process.exit(1);
 
 /** Runs `close` once when the process is asked to end, however that happens, and sees that it does end. */
 export function onShutdown(logs: Logs, close: () => Promise<void>): void {
@@ -48,6 +52,6 @@ export function onShutdown(logs: Logs, close: () => Promise<void>): void {
   };
   process.once("SIGTERM", () => void shutDown("SIGTERM"));
   process.once("SIGINT", () => void shutDown("SIGINT"));
-  // Whoever started us is gone.
+  process.off("disconnect", leave);
   process.once("disconnect", () => void shutDown("parent gone"));
 }
