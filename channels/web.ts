@@ -18,12 +18,14 @@ import {
   Ownership,
   onShutdown,
   openMetrics,
+  Uploads,
   workloadOf,
 } from "../core/index.ts";
 import { openQueue, wakeupsOf } from "../jobs/work.ts";
 import { createApp } from "./app.ts";
 import { attachmentsOf } from "./fetch-attachment.ts";
 import { openChannels, smsSettings } from "./open-channels.ts";
+import type { PlainHandler } from "./plain-handler.ts";
 import { hearStaff } from "./slack/desk/index.ts";
 import { hearCustomers, openSlack, type SlackDoor, StatusLine } from "./slack/index.ts";
 import { segmentsOf, smsRoutes } from "./sms/index.ts";
@@ -41,10 +43,11 @@ const staffInSlack = Boolean(config.SLACK_BOT_TOKEN && config.SLACK_ESCALATION_C
 const wakeups = wakeupsOf(queue, { shown: staffInSlack });
 const desk = new Desk({ store, channels, wakeups, rules: deskRules(config, systemSentences) });
 const webhooks: Router[] = [];
+const plainWebhooks: PlainHandler[] = [];
 
 const sms = smsSettings(config);
 if (sms) {
-  webhooks.push(
+  plainWebhooks.push(
     smsRoutes({
       ...sms,
       inbox,
@@ -54,8 +57,7 @@ if (sms) {
       wakeDelivery: (conversation) => queue.deliver("sms", conversation),
       asksForMore,
       optedOutNotice,
-      undelivered: ({ conversation, delivery, reason }) =>
-        desk.report({ conversation, message: delivery.replace(/\.\d+$/, "") }, "undeliverable", reason),
+      undelivered: (delivery, reason) => desk.report(delivery, "undeliverable", reason),
       logs,
     }),
   );
@@ -74,6 +76,7 @@ const app = createApp({
   metrics: openMetrics(async () => ({ ...(await workloadOf(store)), jobs: await queue.counts() })),
   logs,
   webhooks,
+  plainWebhooks,
   // Somebody's address is the proxy's word where there is one in front of us.
   proxies: config.PUBLIC_URL ? 1 : 0,
   agentView: {
@@ -89,7 +92,7 @@ const app = createApp({
       config: config.version,
     },
     zone: config.TIMEZONE,
-    fetchAttachment: attachmentsOf(config),
+    fetchAttachment: attachmentsOf(config, new Uploads(store)),
   },
 });
 

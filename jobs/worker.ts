@@ -25,7 +25,9 @@ import {
   Mirror,
   onShutdown,
   Pace,
+  type Receipted,
   SHUTDOWN_MS,
+  Uploads,
   WaitingLine,
 } from "../core/index.ts";
 import { ringClocks } from "./clocks.ts";
@@ -102,7 +104,13 @@ onShutdown(logs, async () => {
 function reconcileHourly(): { stop(): void } | undefined {
   const sms = smsSettings(config);
   if (!sms) return undefined;
-  const reconciling = { ...sms, client: openTwilio(sms), deliveries: new Deliveries(store), logs };
+  const reconciling = {
+    ...sms,
+    client: openTwilio(sms),
+    deliveries: new Deliveries(store),
+    undelivered: (delivery: Receipted, reason: string) => desk.report(delivery, "undeliverable", reason),
+    logs,
+  };
   return hourly(
     "reconciling receipts",
     () => reconcileReceipts(new Date(Date.now() - TWILIO_TRIES_MS), reconciling),
@@ -119,7 +127,7 @@ function openFace(): DeskFace | undefined {
     SLACK_API_URL: apiUrl,
   } = config;
   if (!botToken || !channel) return undefined;
-  const files = { fetchAttachment: attachmentsOf(config), logs };
+  const files = { fetchAttachment: attachmentsOf(config, new Uploads(store)), logs };
   return new SlackFace(openSlackClient({ botToken, apiUrl }, logs), { channel, group, files });
 }
 

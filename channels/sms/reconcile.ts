@@ -1,13 +1,13 @@
-import type { Deliveries, Logs } from "../../core/index.ts";
+import type { Logs } from "../../core/index.ts";
 import { stateOf } from "./inbound.ts";
+import { type ReceiptDesk, takeIn } from "./receipts.ts";
 import { conversationOf } from "./sender.ts";
 import type { TwilioClient } from "./twilio-client.ts";
 
 /** What reconciling needs. */
-export interface SmsReconciling {
+export interface SmsReconciling extends ReceiptDesk {
   client: TwilioClient;
   accountSid: string;
-  deliveries: Deliveries;
   logs: Logs;
 }
 
@@ -26,7 +26,7 @@ export async function reconcileReceipts(since: Date, reconciling: SmsReconciling
   // Newest first. Not filtered by the day of sending: what failed may never have been sent.
   let page: MessagePage | undefined = await client.messages.page({ pageSize: PAGE });
   for (let read = 1; page !== undefined; read++) {
-    for (const message of page.instances) caughtUp += (await takeIn(message, reconciling)) ? 1 : 0;
+    for (const message of page.instances) caughtUp += (await reconcile(message, reconciling)) ? 1 : 0;
     looked += page.instances.length;
     page = read < MOST_PAGES && !reaches(page, since) ? await page.nextPage() : undefined;
   }
@@ -41,12 +41,15 @@ interface MessagePage {
 
 const reaches = ({ instances }: MessagePage, since: Date): boolean => (instances.at(-1)?.dateCreated ?? since) <= since;
 
-async function takeIn(
+async function reconcile(
   { sid, direction, status, to, from, messagingServiceSid, errorCode }: MessagePage["instances"][number],
-  { accountSid, deliveries }: SmsReconciling,
+  reconciling: SmsReconciling,
 ): Promise<boolean> {
   const state = stateOf(status);
   if (!direction.startsWith("outbound") || state === undefined) return false;
-  const conversation = conversationOf(accountSid, messagingServiceSid || from, to);
-  return deliveries.receipt({ conversation, state, provider: sid, reason: errorCode ? String(errorCode) : "" });
+  const conversation = conversationOf(reconciling.accountSid, messagingServiceSid || from, to);
+  return takeIn(
+    { conversation, state, provider: sid, errorCode: errorCode ? String(errorCode) : undefined },
+    reconciling,
+  );
 }

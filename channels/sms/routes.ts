@@ -1,14 +1,15 @@
-import { type Request, type Response, Router } from "express";
-import type { Asides, Deliveries, InboundMessage, Inbox, Log, Logs, Wake } from "../../core/index.ts";
-import { HttpError } from "../http-errors.ts";
-import { OPTED_OUT } from "./failures.ts";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Asides, InboundMessage, Inbox, Log, Logs, Wake } from "../../core/index.ts";
+import { HttpError, sendError } from "../http-errors.ts";
+import { type PlainHandler, pathOf, queryOf } from "../plain-handler.ts";
 import { type InboundSms, readIncoming, type SmsReceipt } from "./inbound.ts";
 import { readLineRequest } from "./opt-out.ts";
+import { type ReceiptDesk, takeIn } from "./receipts.ts";
 import { addressOf, conversationOf, twilioAnswersKeywords } from "./sender.ts";
-import { rawBody, readSigned } from "./webhook.ts";
+import { readSigned, type TwilioParams } from "./webhook.ts";
 
 /** What hearing needs. */
-export interface SmsHearing {
+export interface SmsHearing extends ReceiptDesk {
   accountSid: string;
   authToken: string;
   /** The address Twilio was given for us, without a slash at its end. */
@@ -17,7 +18,6 @@ export interface SmsHearing {
   messagingServiceSid?: string | undefined;
   inbox: Inbox;
   asides: Asides;
-  deliveries: Deliveries;
   log: Log;
   /** Called when something stands in a conversation's outbox. */
   wakeDelivery: Wake;
@@ -25,31 +25,38 @@ export interface SmsHearing {
   asksForMore(text: string): boolean;
   /** What somebody who asked for no more texts is told once, where Twilio does not tell them. */
   optedOutNotice(language?: string): string;
-  /** Tells staff of a message that did not arrive. */
-  undelivered?(receipt: { conversation: string; delivery: string; reason: string }): Promise<void>;
   logs: Logs;
 }
 
 /** Twilio's two webhooks. Answers say that the message is safe, and nothing else: replies go out by REST. */
-export function smsRoutes(hearing: SmsHearing): Router {
-  const routes = Router();
-  routes.post("/sms/inbound", rawBody, async (request, response) => {
-    const incoming = readIncoming(readSigned(request, hearing));
+export function smsRoutes(hearing: SmsHearing): PlainHandler {
+  return (request, response, next) => {
+    const path = pathOf(request);
+    const take = request.method === "POST" ? WEBHOOKS[path] : undefined;
+    if (!take) return next();
+    readSigned(request, response, hearing)
+      .then((params) => take(params, request, hearing))
+      .then(() => nothingToSay(response))
+      .catch((error: unknown) => sendError(response, error, hearing.logs, path));
+  };
+}
+
+type Take = (params: TwilioParams, request: IncomingMessage, hearing: SmsHearing) => Promise<void>;
+
+const WEBHOOKS: Readonly<Record<string, Take>> = {
+  "/sms/inbound": async (params, request, hearing) => {
+    const incoming = readIncoming(params);
     if (incoming.kind === "unreadable") throw new HttpError(400, "bad_request", `${incoming.missing} is missing`);
     if (incoming.kind === "message") await hear(incoming, hearing);
     else await takeReceipt(incoming, request, hearing);
-    nothingToSay(response);
-  });
-  routes.post("/sms/status", rawBody, async (request, response) => {
-    const incoming = readIncoming(readSigned(request, hearing));
+  },
+  "/sms/status": async (params, request, hearing) => {
+    const incoming = readIncoming(params);
     if (incoming.kind === "receipt") await takeReceipt(incoming, request, hearing);
-    nothingToSay(response);
-  });
-  return routes;
-}
+  },
+};
 
-// Without express' `send`: hashing an ETag for eleven bytes was a tenth of what accepting a message costs.
-const nothingToSay = (response: Response): void => {
+const nothingToSay = (response: ServerResponse): void => {
   response.writeHead(200, { "content-type": "text/xml; charset=utf-8", "content-length": EMPTY.length }).end(EMPTY);
 };
 const EMPTY = "<Response/>";
@@ -111,17 +118,14 @@ async function startAgain(
 
 async function takeReceipt(
   { sid, state, errorCode }: SmsReceipt,
-  request: Request,
+  request: IncomingMessage,
   hearing: SmsHearing,
 ): Promise<void> {
-  const { conversation, delivery } = request.query;
-  if (typeof conversation !== "string" || typeof delivery !== "string" || state === undefined) {
+  const query = queryOf(request);
+  const [conversation, delivery] = [query.get("conversation"), query.get("delivery")];
+  if (conversation === null || delivery === null || state === undefined) {
     hearing.logs.info({ sid, state }, "a receipt of nothing we sent");
     return;
   }
-  const reason = errorCode ?? "";
-  const news = await hearing.deliveries.receipt({ conversation, delivery, state, provider: sid, reason });
-  if (errorCode === String(OPTED_OUT)) await hearing.deliveries.setOptedOut(conversation, true, errorCode);
-  if (news && (state === "failed" || state === "undelivered"))
-    await hearing.undelivered?.({ conversation, delivery, reason: reason || state });
+  await takeIn({ conversation, delivery, state, provider: sid, errorCode }, hearing);
 }

@@ -1,5 +1,5 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { type ParsedUrlQuery, parse } from "node:querystring";
-import type { Request, RequestHandler } from "express";
 import express from "express";
 import twilio from "twilio";
 import { HttpError } from "../http-errors.ts";
@@ -10,21 +10,21 @@ const MOST_BYTES = 64 * 1024;
 /** A webhook's parameters, proven to come from Twilio. */
 export type TwilioParams = Readonly<Record<string, string>>;
 
-/** Reads the body as it was signed: byte for byte. */
-export const rawBody: RequestHandler = express.raw({ type: () => true, limit: MOST_BYTES });
+const readRaw = express.raw({ type: () => true, limit: MOST_BYTES });
 
 /**
  * Proves that a request is Twilio's and reads its parameters; throws 403 otherwise. Twilio signs the URL it called,
  * which behind a proxy is not the one that reached us: hence the public one, with the path and query as they came.
  */
-export function readSigned(
-  request: Request,
+export async function readSigned(
+  request: IncomingMessage,
+  response: ServerResponse,
   { authToken, publicUrl }: { authToken: string; publicUrl: string },
-): TwilioParams {
-  const signature = request.get("x-twilio-signature") ?? "";
-  const url = publicUrl + request.originalUrl;
-  const text = Buffer.isBuffer(request.body) ? request.body.toString("utf8") : "";
-  const isJson = request.is("application/json") === "application/json";
+): Promise<TwilioParams> {
+  const signature = String(request.headers["x-twilio-signature"] ?? "");
+  const url = publicUrl + (request.url ?? "");
+  const text = await bodyOf(request, response);
+  const isJson = /^application\/json\s*(;|$)/i.test(request.headers["content-type"] ?? "");
   // A repeated parameter is a list here; what is signed is every value of it.
   const form = isJson ? {} : parse(text);
   const genuine = isJson
@@ -32,6 +32,16 @@ export function readSigned(
     : twilio.validateRequest(authToken, signature, url, form);
   if (!genuine) throw new HttpError(403, "forged", "the request does not carry Twilio's signature for this address");
   return isJson ? fromJson(text) : first(form);
+}
+
+/** The body as it was signed: byte for byte. */
+function bodyOf(request: IncomingMessage & { body?: unknown }, response: ServerResponse): Promise<string> {
+  return new Promise((resolve, reject) => {
+    readRaw(request, response, (error?: unknown) => {
+      if (error) reject(error);
+      else resolve(Buffer.isBuffer(request.body) ? request.body.toString("utf8") : "");
+    });
+  });
 }
 
 const first = (form: ParsedUrlQuery): TwilioParams =>

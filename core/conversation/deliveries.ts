@@ -26,6 +26,15 @@ export interface Settlement {
 /** `told`: a receipt had already said how it ended, and stays. `lost`: the lease ran out, somebody else looks into it. */
 export type Settled = "ok" | "told" | "lost";
 
+/** Whose receipt came in: a delivery, the message it is a part of, where it stands now, and whether that is news. */
+export interface Receipted {
+  conversation: string;
+  delivery: string;
+  message: string;
+  state: DeliveryState;
+  news: boolean;
+}
+
 /** What leaves for the providers: in order per conversation, each part handed over once. */
 export class Deliveries {
   readonly #store: Store;
@@ -78,7 +87,7 @@ export class Deliveries {
 
   /**
    * Takes a provider's receipt in. States only move forward, and the first error stays. Without a `delivery` the
-   * provider's own id names it. True if it was news.
+   * provider's own id names it. Returns whose receipt it was, or undefined if it is none of ours.
    */
   async receipt(receipt: {
     conversation: string;
@@ -86,10 +95,13 @@ export class Deliveries {
     state: DeliveryState;
     provider?: string;
     reason?: string;
-  }): Promise<boolean> {
+  }): Promise<Receipted | undefined> {
     const { conversation, delivery = "", state, provider = "", reason = "" } = receipt;
-    const reply = (await this.#transit("receipt", conversation, [delivery, state, provider, reason])) as string[];
-    return reply[0] === "ok";
+    const args = [delivery, state, provider, reason];
+    const [outcome, stands, id = ""] = (await this.#transit("receipt", conversation, args)) as string[];
+    if (outcome === "missing") return undefined;
+    const message = id.replace(/\.\d+$/, "");
+    return { conversation, delivery: id, message, state: stands as DeliveryState, news: outcome === "ok" };
   }
 
   /** Records that a customer may not be written to any more, or may be again. True if that is a change. */

@@ -7,6 +7,6 @@ if id == '' then id = redis.call('HGET', outbox, 'at:' .. ARGV[4]) end
 local was = id and redis.call('HGET', outbox, id .. ':state')
 if not was then return { 'missing' } end
 local final = was == 'delivered' or was == 'failed' or was == 'undelivered' or was == 'withdrawn' or was == 'suppressed'
-if rank[ARGV[3]] <= rank[was] or (final and not (was == 'delivered' and ARGV[3] == 'read')) then return { 'old', was } end
+if rank[ARGV[3]] <= rank[was] or (final and not (was == 'delivered' and ARGV[3] == 'read')) then return { 'old', was, id } end
 set_delivery(id, ARGV[3], ARGV[4], ARGV[5])
-return { 'ok', was }
+return { 'ok', ARGV[3], id }

@@ -71,8 +71,8 @@ export async function openLine(
       wakeDelivery: async () => undefined,
       asksForMore: (text) => text.trim().toUpperCase() === "MORE",
       optedOutNotice: () => "You asked us not to text this number, so we won't.",
-      undelivered: async (receipt) => {
-        undelivered.push(receipt);
+      undelivered: async ({ conversation, delivery, news }, reason) => {
+        if (news) undelivered.push({ conversation, delivery, reason });
       },
       ...ours,
     }),

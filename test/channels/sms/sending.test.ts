@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTwilio, reconcileReceipts, smsPace } from "../../../channels/sms/index.ts";
 import { plainText } from "../../../channels/sms/plain-text.ts";
 import { segmentsOf } from "../../../channels/sms/segments.ts";
-import { SendFailed } from "../../../core/index.ts";
+import { type Receipted, SendFailed } from "../../../core/index.ts";
 import type { Fault } from "../../standins/faults.ts";
 import { hasRedis } from "../../support/redis.ts";
 import { type Line, MORE, openLine } from "./line.ts";
@@ -143,15 +143,19 @@ describe.skipIf(!hasRedis())("sending", () => {
     await silent.twilio.report(one, "delivered");
     await silent.twilio.report(two, "failed", 30006);
     const client = openTwilio({ ...silent.twilio, apiUrl: silent.twilio.url });
+    const lost: string[] = [];
     const reconciling = {
       client,
       accountSid: silent.twilio.accountSid,
       deliveries: silent.deliveries,
+      undelivered: async ({ message }: Receipted, reason: string) => void lost.push(`${message} ${reason}`),
       logs: silent.logs,
     };
     const since = new Date(Date.now() - 3_600_000);
     expect(await reconcileReceipts(since, reconciling)).toBe(2);
+    // Told again, in case nobody lived to tell staff: the desk knows by the message that it heard of it.
     expect(await reconcileReceipts(since, reconciling)).toBe(0);
+    expect(lost).toEqual(Array(2).fill(`${customer.conversation}-Two. 30006`));
     const ended = (await silent.entries(customer.conversation, "delivery")).slice(-2);
     expect(ended).toMatchObject([{ state: "failed", reason: "30006" }, { state: "delivered" }]);
     await silent.close();

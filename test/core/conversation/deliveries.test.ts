@@ -100,11 +100,12 @@ describe.skipIf(!hasRedis())("how handing a part over ends", () => {
     await deliveries.settle(delivery, handle, { state: "sent", provider: "SM1" });
     const receipt = (state: "sent" | "failed" | "delivered" | "undelivered", reason?: string) =>
       deliveries.receipt({ conversation: c, provider: "SM1", state, ...(reason && { reason }) });
-    expect(await receipt("sent")).toBe(false);
-    expect(await receipt("undelivered", "30003")).toBe(true);
-    expect(await receipt("failed", "30008")).toBe(false);
-    expect(await receipt("delivered")).toBe(false);
-    expect(await deliveries.receipt({ conversation: c, provider: "SM9", state: "sent" })).toBe(false);
+    const whose = { conversation: c, delivery: delivery.id, message: delivery.message };
+    expect(await receipt("sent")).toEqual({ ...whose, state: "sent", news: false });
+    expect(await receipt("undelivered", "30003")).toEqual({ ...whose, state: "undelivered", news: true });
+    expect(await receipt("failed", "30008")).toEqual({ ...whose, state: "undelivered", news: false });
+    expect(await receipt("delivered")).toMatchObject({ news: false });
+    expect(await deliveries.receipt({ conversation: c, provider: "SM9", state: "sent" })).toBeUndefined();
     expect((await log.read(c)).at(-1)).toMatchObject({ delivery: delivery.id, state: "undelivered", reason: "30003" });
   });
 
