@@ -3,6 +3,7 @@ import express, { type Router } from "express";
 import type { Registry, Store } from "../core/index.ts";
 import { healthRoutes } from "./health.ts";
 import { answerErrors, notFound } from "./http-errors.ts";
+import { inTurn, type PlainHandler } from "./plain-handler.ts";
 import { type AgentViewDesk, agentViewRoutes } from "./web/agent-view/index.ts";
 import { type ChatDesk, chatRoutes } from "./web/chat.ts";
 import { eventsRoute } from "./web/events-route.ts";
@@ -12,8 +13,9 @@ import { pageRoutes } from "./web/pages.ts";
 export interface AppDesk extends ChatDesk {
   store: Store;
   metrics: Registry;
-  /** Further channels' webhooks. */
+  /** Further channels' webhooks: those that need express, and those that don't. */
   webhooks: readonly Router[];
+  plainWebhooks?: readonly PlainHandler[];
   /** Staff's side; absent: there is none. */
   agentView?: Omit<AgentViewDesk, "store" | "log" | "news">;
   /** Proxies in front of us, whose word on the caller's address is taken. */
@@ -33,8 +35,5 @@ export function createApp(desk: AppDesk): RequestListener {
   for (const webhook of desk.webhooks) app.use(webhook);
   app.use(pageRoutes());
   app.use(notFound, answerErrors(desk.logs));
-  const events = eventsRoute(desk);
-  return (request, response) => {
-    if (!events(request, response)) app(request, response);
-  };
+  return inTurn([eventsRoute(desk), ...(desk.plainWebhooks ?? [])], app);
 }

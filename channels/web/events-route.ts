@@ -1,10 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { sendError } from "../http-errors.ts";
+import { type PlainHandler, pathOf, queryOf } from "../plain-handler.ts";
 import type { ChatDesk } from "./chat.ts";
 import { ChatStream } from "./events.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { allowOrigin } from "./origins.ts";
 import { bearerOf, Tokens } from "./tokens.ts";
+
+const PATH = "/chat/events";
 
 const EVENT_STREAM = {
   "content-type": "text/event-stream; charset=utf-8",
@@ -12,18 +15,13 @@ const EVENT_STREAM = {
   "x-accel-buffering": "no",
 };
 
-/** Serves a request, if it is its to serve. */
-export type Serve = (request: IncomingMessage, response: ServerResponse) => boolean;
-
-/**
- * `GET /chat/events`, beside express and not in it: with thousands of browsers waiting, what a framework hangs on each
- * request is most of the memory.
- */
-export function eventsRoute(desk: ChatDesk): Serve {
+/** `GET /chat/events`. */
+export function eventsRoute(desk: ChatDesk): PlainHandler {
   const tokens = new Tokens(desk.store);
   const heartbeat = new Heartbeat();
-  const open = async (request: IncomingMessage, response: ServerResponse, query: URLSearchParams) => {
+  const open = async (request: IncomingMessage, response: ServerResponse) => {
     if (allowOrigin(request, response, desk.allowedOrigins)) return;
+    const query = queryOf(request);
     const { conversation } = await tokens.open(query.get("token") ?? bearerOf(request.headers.authorization));
     const last = request.headers["last-event-id"];
     const after = typeof last === "string" ? last : (query.get("after") ?? undefined);
@@ -33,12 +31,9 @@ export function eventsRoute(desk: ChatDesk): Serve {
     if (response.closed) stop();
     else response.once("close", stop);
   };
-  return (request, response) => {
-    const { method, url = "" } = request;
-    if ((method !== "GET" && method !== "OPTIONS") || !/^\/chat\/events(\?|$)/.test(url)) return false;
-    open(request, response, new URLSearchParams(url.slice(url.indexOf("?") + 1))).catch((error: unknown) => {
-      sendError(response, error, desk.logs, "/chat/events");
-    });
-    return true;
+  return (request, response, next) => {
+    const asked = (request.method === "GET" || request.method === "OPTIONS") && pathOf(request) === PATH;
+    if (!asked) return next();
+    open(request, response).catch((error: unknown) => sendError(response, error, desk.logs, PATH));
   };
 }

@@ -96,7 +96,7 @@ export async function openThreeDoors(model: Model): Promise<ThreeDoors> {
     redisUrl,
     responder,
     channels: Object.values(channels),
-    web: { webhooks: [sms, door.routes] },
+    web: { plainWebhooks: [sms], webhooks: [door.routes] },
   });
   twilio.account.settings.via = (url) => url.replace(PUBLIC_URL, house.url);
   twilio.connect(`${PUBLIC_URL}/sms/inbound`);

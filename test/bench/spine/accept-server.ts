@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
-import { answerErrors } from "../../../channels/http-errors.ts";
+import { inTurn } from "../../../channels/plain-handler.ts";
 import { smsRoutes } from "../../../channels/sms/index.ts";
 import { Asides, Deliveries, Inbox, Log, openStore, silentLogs } from "../../../core/index.ts";
 import { WorkQueue } from "../../../jobs/queue.ts";
@@ -34,24 +34,20 @@ function plain(): RequestListener {
 function ours(): RequestListener {
   const queue = new WorkQueue(store, { shards: 1, burstWindowMs: 300 });
   const wake = (conversation: string) => queue.turn(conversation);
-  const app = express();
-  app.use(
-    smsRoutes({
-      accountSid: `AC${"0".repeat(32)}`,
-      authToken,
-      publicUrl,
-      inbox: new Inbox(store, wake),
-      asides: new Asides(store, {}),
-      deliveries: new Deliveries(store),
-      log: new Log(store),
-      wakeDelivery: (conversation) => queue.deliver("sms", conversation),
-      asksForMore: () => false,
-      optedOutNotice: () => "",
-      logs: silentLogs(),
-    }),
-  );
-  app.use(answerErrors(silentLogs()));
-  return app;
+  const sms = smsRoutes({
+    accountSid: `AC${"0".repeat(32)}`,
+    authToken,
+    publicUrl,
+    inbox: new Inbox(store, wake),
+    asides: new Asides(store, {}),
+    deliveries: new Deliveries(store),
+    log: new Log(store),
+    wakeDelivery: (conversation) => queue.deliver("sms", conversation),
+    asksForMore: () => false,
+    optedOutNotice: () => "",
+    logs: silentLogs(),
+  });
+  return inTurn([sms], express());
 }
 
 process.on("SIGINT", () => process.exit(0));
