@@ -1,9 +1,11 @@
-import { createHash } from "node:crypto";
 import express, { type Request, type RequestHandler, Router } from "express";
 import { z } from "zod";
-import type { Inbox, Log, Logs, News, Store } from "../../core/index.ts";
+import { type Attachment, type Inbox, type Log, type Logs, type News, type Store, Uploads } from "../../core/index.ts";
 import { HttpError } from "../http-errors.ts";
+import { attachmentRoutes } from "./attachments/routes.ts";
+import { attached } from "./attachments/uploaded.ts";
 import { readIdentity } from "./identity.ts";
+import { keyedId } from "./keyed-id.ts";
 import { CHAT_ALLOWANCES, type ChatAllowances, Limit } from "./limits.ts";
 import { allowOrigin } from "./origins.ts";
 import { parse } from "./parse.ts";
@@ -11,6 +13,7 @@ import { toPublic } from "./public-message.ts";
 import { bearerOf, Tokens } from "./tokens.ts";
 
 const MOST_CHARACTERS = 4_000;
+const MOST_ATTACHMENTS = 5;
 const MOST_BODY_BYTES = 32 * 1024;
 const PAGE = 200;
 
@@ -28,13 +31,22 @@ export interface ChatDesk {
 }
 
 const Opening = z.object({ identity: z.string().max(8_192).optional() }).default({});
-const Posting = z.object({
-  text: z
-    .string({ error: "text must be a string" })
-    .max(MOST_CHARACTERS, `text may have ${MOST_CHARACTERS} characters at most`)
-    .refine((text) => text.trim() !== "", "text must not be empty"),
-  pressed: z.object({ card: z.string().max(200), value: z.string().max(500) }).optional(),
-});
+const Posting = z
+  .object({
+    text: z
+      .string({ error: "text must be a string" })
+      .max(MOST_CHARACTERS, `text may have ${MOST_CHARACTERS} characters at most`)
+      .default(""),
+    attachments: z
+      .array(z.string().max(50))
+      .max(MOST_ATTACHMENTS, `a message may have ${MOST_ATTACHMENTS} attachments at most`)
+      .default([]),
+    pressed: z.object({ card: z.string().max(200), value: z.string().max(500) }).optional(),
+  })
+  .refine(({ text, attachments }) => text.trim() !== "" || attachments.length > 0, {
+    path: ["text"],
+    error: "text must not be empty, unless something is attached",
+  });
 const Paging = z.object({
   before: z.coerce.number().int().positive().optional(),
   limit: z.coerce.number().int().min(1).max(PAGE).default(PAGE),
@@ -44,12 +56,17 @@ const Paging = z.object({
 export function chatRoutes(desk: ChatDesk): Router {
   const routes = Router();
   const tokens = new Tokens(desk.store);
-  const { open, message, address } = limits(desk);
+  const uploads = new Uploads(desk.store);
+  const { allowances = CHAT_ALLOWANCES } = desk;
+  const { open, message, address } = limits(desk.store, allowances);
 
   const onlyFromAllowed: RequestHandler = (request, response, next) => {
     if (!allowOrigin(request, response, desk.allowedOrigins)) next();
   };
-  routes.use(onlyFromAllowed, jsonBody());
+  routes.use(onlyFromAllowed);
+  // Before whatever reads JSON: a file's body is its own.
+  routes.use("/attachments", attachmentRoutes({ store: desk.store, tokens, allowances }));
+  routes.use(jsonBody());
 
   routes.post("/conversations", async (request, response) => {
     await open.take(addressOf(request));
@@ -60,10 +77,11 @@ export function chatRoutes(desk: ChatDesk): Router {
 
   routes.post("/messages", async (request, response) => {
     const { conversation, keep } = await tokens.open(bearerOf(request.get("authorization")));
-    const id = messageId(conversation, request);
-    const { text, pressed } = parse(Posting, request.body);
+    const id = keyedId("m", conversation, request);
+    const { text, pressed, attachments } = parse(Posting, request.body);
     await address.take(addressOf(request));
     await message.take(conversation);
+    const files = await handedUp(uploads, conversation, attachments);
     await desk.inbox.receive({
       id,
       conversation,
@@ -71,7 +89,10 @@ export function chatRoutes(desk: ChatDesk): Router {
       text,
       keep,
       ...(pressed && { pressed }),
+      ...(files.length > 0 && { attachments: files }),
     });
+    // Had this process died in between, the browser asks again under the same key.
+    await uploads.keep(conversation, attachments);
     response.status(202).json({ messageId: id });
   });
 
@@ -89,7 +110,7 @@ export function chatRoutes(desk: ChatDesk): Router {
   return routes;
 }
 
-function limits({ store, allowances = CHAT_ALLOWANCES }: ChatDesk) {
+function limits(store: Store, allowances: ChatAllowances) {
   return {
     open: new Limit(store, "conversations", allowances.open),
     message: new Limit(store, "messages", allowances.message),
@@ -108,17 +129,13 @@ function jsonBody(): RequestHandler[] {
   return [onlyJson, json];
 }
 
-// The key makes the id: sent twice, it is one message with one answer.
-function messageId(conversation: string, request: Request): string {
-  const key = request.get("idempotency-key");
-  if (!key || key.length > 200) {
-    throw new HttpError(
-      400,
-      "no_idempotency_key",
-      "send an Idempotency-Key of up to 200 characters, the same one whenever you try again",
-    );
-  }
-  return `m_${createHash("sha256").update(`${conversation} ${key}`).digest("base64url").slice(0, 22)}`;
+/** The files that come with a message. Throws 400 for one that is not there: a message is never less than was sent. */
+async function handedUp(uploads: Uploads, conversation: string, ids: readonly string[]): Promise<Attachment[]> {
+  const found = await uploads.find(conversation, ids);
+  const missing = ids.find((id) => !found.some((file) => file.id === id));
+  if (missing !== undefined)
+    throw new HttpError(400, "no_attachment", `attachment ${missing} is not here (any more); attach it again`);
+  return found.map((file) => attached(conversation, file));
 }
 
 const addressOf = (request: Request): string => request.ip ?? "unknown";

@@ -15,6 +15,10 @@ export interface ChatAllowances {
   message: Allowance;
   /** Messages from one address, over all its conversations. */
   address: Allowance;
+  /** Files handed up in one conversation. */
+  upload: Allowance;
+  /** Their bytes, from one address over all its conversations. */
+  uploadedBytes: Allowance;
 }
 
 // An airport's Wi-Fi is one address for a gate full of stranded people: generous by address, strict by conversation.
@@ -22,6 +26,8 @@ export const CHAT_ALLOWANCES: ChatAllowances = {
   open: { points: 300, seconds: 60 },
   message: { points: 30, seconds: 10 },
   address: { points: 1_800, seconds: 60 },
+  upload: { points: 15, seconds: 60 },
+  uploadedBytes: { points: 300 * 1024 * 1024, seconds: 600 },
 };
 
 /** Counts over every web process. `take` throws 429 with when to come back. */
@@ -40,9 +46,9 @@ export class Limit {
     });
   }
 
-  async take(who: string): Promise<void> {
+  async take(who: string, points = 1): Promise<void> {
     try {
-      await this.#limiter.consume(who);
+      await this.#limiter.consume(who, points);
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error;
       const seconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000));

@@ -15,8 +15,11 @@ export function allowOrigin(request: IncomingMessage, response: ServerResponse, 
   response.setHeader("access-control-allow-origin", origin);
   response.setHeader("access-control-expose-headers", "retry-after");
   if (request.method !== "OPTIONS") return false;
-  response.setHeader("access-control-allow-methods", "GET, POST");
-  response.setHeader("access-control-allow-headers", "authorization, content-type, idempotency-key, last-event-id");
+  response.setHeader("access-control-allow-methods", "GET, POST, DELETE");
+  response.setHeader(
+    "access-control-allow-headers",
+    "authorization, content-type, idempotency-key, last-event-id, x-file-name",
+  );
   response.setHeader("access-control-max-age", "86400");
   response.writeHead(204).end();
   return true;

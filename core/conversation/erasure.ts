@@ -1,5 +1,5 @@
 import type { Store } from "../platform/index.ts";
-import { dedupeKey } from "./keys.ts";
+import { dedupeKey, uploadKeys } from "./keys.ts";
 import { Log } from "./log.ts";
 import { type Transit, transitions } from "./scripts.ts";
 
@@ -22,7 +22,7 @@ export class Erasure {
   /** Forgets a conversation, unless something happened in it after `quietSince` (ms). True if it is gone. */
   async erase(conversation: string, quietSince?: number): Promise<boolean> {
     const entries = await this.#log.read(conversation);
-    const gone = await this.#transit("erase", conversation, [quietSince ?? "", ...CLOCKS]);
+    const gone = await this.#transit("erase", conversation, [quietSince ?? "", ...CLOCKS], uploadKeys(conversation));
     if (gone !== 1) return false;
     const heard = entries.flatMap((entry) =>
       entry.kind === "message" && entry.message.from === "customer" ? [dedupeKey(conversation, entry.message.id)] : [],

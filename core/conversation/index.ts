@@ -16,4 +16,5 @@ export type { ConversationState } from "./state.ts";
 export * from "./sweeper.ts";
 export * from "./turn.ts";
 export * from "./turns.ts";
+export * from "./uploads.ts";
 export * from "./workload.ts";

@@ -39,6 +39,12 @@ export function deskKeys(partition: number): [cases: string, unshown: string] {
   return [`${slot(partition)}:cases`, `${slot(partition)}:unshown`];
 }
 
+/** The keys of the files a customer handed up to us: what they are, and their bytes. Only few conversations have any. */
+export function uploadKeys(conversation: string): [about: string, bytes: string] {
+  const partition = slot(partitionOf(conversation));
+  return [`${partition}:up:${conversation}`, `${partition}:ub:${conversation}`];
+}
+
 /** The key under which a provider's message id is remembered. */
 export function dedupeKey(conversation: string, messageId: string): string {
   return `${slot(partitionOf(conversation))}:dd:${messageId}`;

@@ -21,6 +21,7 @@ const NAMES = [
   "show-begin",
   "show-write",
   "show-end",
+  "attach",
   "erase",
   "set-consent",
   "handover",
@@ -36,7 +37,7 @@ export type Transition = (typeof NAMES)[number];
 export type Transit = (
   name: Transition,
   conversation: string,
-  args: (string | number)[],
+  args: (string | number | Buffer)[],
   extraKeys?: string[],
 ) => Promise<unknown>;
 

@@ -11,7 +11,7 @@ export type RedisClient = Redis | Cluster;
 export type ConnectionRole = "web" | "work" | "blocking" | "subscriber";
 
 /** A Lua script that is sent once and then called by its hash. All its keys live in one hash slot. */
-export type Script = (keys: string[], args: (string | number)[]) => Promise<unknown>;
+export type Script = (keys: string[], args: (string | number | Buffer)[]) => Promise<unknown>;
 
 /** Everything durable is behind one of these. `close` ends every connection the store opened. */
 export interface Store {

@@ -14,6 +14,8 @@ describe("bad input", () => {
           open: { points: 1_000, seconds: 1 },
           message: { points: 3, seconds: 60 },
           address: { points: 1_000, seconds: 1 },
+          upload: { points: 3, seconds: 60 },
+          uploadedBytes: { points: 7_000_000, seconds: 60 },
         },
       },
     });
