@@ -44,10 +44,14 @@ function bodyOf(request: IncomingMessage & { body?: unknown }, response: ServerR
   });
 }
 
-const first = (form: ParsedUrlQuery): TwilioParams =>
-  Object.fromEntries(
-    Object.entries(form).map(([name, value]) => [name, (Array.isArray(value) ? value[0] : value) ?? ""]),
-  );
+function first(form: ParsedUrlQuery): TwilioParams {
+  const params: Record<string, string> = {};
+  for (const name in form) {
+    const value = form[name];
+    params[name] = (Array.isArray(value) ? value[0] : value) ?? "";
+  }
+  return params;
+}
 
 function fromJson(text: string): TwilioParams {
   try {

@@ -5,9 +5,10 @@ if seen then return { 0, seen } end
 
 local fields, at = list(4)
 open_conversation(fields)
+local is = redis.call('HMGET', state, 'owner', 'resolved', 'ratingUntil', 'replyWithin')
+local owner, resolved, rated, reply_within = is[1], is[2], is[3], is[4]
 
 -- A figure after we asked how it went is the answer to that, and nobody need answer it.
-local rated = redis.call('HGET', state, 'ratingUntil')
 if rated then redis.call('HDEL', state, 'ratingUntil') end
 if rated and ARGV[at] ~= '' and tonumber(now) < tonumber(rated) then
   local said = append(ARGV[3])
@@ -17,7 +18,7 @@ if rated and ARGV[at] ~= '' and tonumber(now) < tonumber(rated) then
   return { 1, tostring(said) }
 end
 
-if redis.call('HGET', state, 'resolved') == '1' then
+if resolved == '1' then
   local number = redis.call('HINCRBY', state, 'episode', 1)
   local since = tonumber(now) - tonumber(redis.call('HGET', state, 'resolvedAt') or 0)
   local reopened = since < 7 * 24 * 3600000 and 'true' or 'false'
@@ -29,13 +30,12 @@ end
 local seq = append(ARGV[3])
 redis.call('SET', dedupe, seq, 'PX', ARGV[2])
 redis.call('RPUSH', inbox, seq)
-local owner = redis.call('HMGET', state, 'owner', 'replyWithin')
 -- Where work was waiting already, somebody was woken for it, or the sweeper will be.
 local wake = 1
-if owner[1] == 'bot' then wake = redis.call('ZADD', pending, 'NX', now, conversation) end
+if owner == 'bot' then wake = redis.call('ZADD', pending, 'NX', now, conversation) end
 -- From the first message nobody has answered; whoever looks at the clock knows the business hours.
-if owner[1] == 'human' and owner[2] then
-  redis.call('ZADD', clocks, 'NX', string.format('%.0f', now + owner[2]), conversation .. ' reply')
+if owner == 'human' and reply_within then
+  redis.call('ZADD', clocks, 'NX', string.format('%.0f', now + reply_within), conversation .. ' reply')
 end
 redis.call('ZADD', latest, now, conversation)
 show()
