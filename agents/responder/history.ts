@@ -1,4 +1,5 @@
-import type { Entry, Heard, Item } from "../../core/index.ts";
+import type { Attachment, Entry, Heard, Item } from "../../core/index.ts";
+import { attachedNote } from "./attached.ts";
 
 /**
  * What the model is shown of an episode so far: every message that was answered, as it was answered, and what people
@@ -7,7 +8,7 @@ import type { Entry, Heard, Item } from "../../core/index.ts";
 export function historyOf(entries: readonly Entry[], heard: readonly Heard[]): Item[] {
   const history = new History(new Set(heard.map(({ seq }) => seq)));
   for (const entry of entries) history.take(entry);
-  return [...history.items, ...heard.map(({ text }) => said("user", text))];
+  return [...history.items, ...heard.flatMap(heardAs)];
 }
 
 /** The customer's words in an answer's evidence: theirs to repeat. */
@@ -22,7 +23,7 @@ class History {
   readonly items: Item[] = [];
   readonly #open: ReadonlySet<number>;
   /** Messages no run has answered yet, in order. */
-  #waiting: { seq: number; id: string; text: string }[] = [];
+  #waiting: Waiting[] = [];
   #blocked = new Set<string>();
   #colleague: string | undefined;
 
@@ -36,8 +37,8 @@ class History {
     if (entry.kind === "owner") this.#owned(entry);
     if (entry.kind === "case" && entry.event === "handed_back") this.#briefed(entry);
     if (entry.kind !== "message" || this.#open.has(entry.seq)) return;
-    const { from, id, text, name } = entry.message;
-    if (from === "customer") this.#waiting.push({ seq: entry.seq, id, text });
+    const { from, id, text, name, attachments } = entry.message;
+    if (from === "customer") this.#waiting.push({ seq: entry.seq, id, text, ...(attachments && { attachments }) });
     if (from === "staff") {
       this.#flush(() => true);
       this.items.push(said("assistant", `[${name ?? "a colleague"}, human colleague] ${text}`));
@@ -71,8 +72,23 @@ class History {
   #flush(which: (message: { seq: number }) => boolean): void {
     const now = this.#waiting.filter(which);
     this.#waiting = this.#waiting.filter((message) => !which(message));
-    this.items.push(...now.filter(({ id }) => !this.#blocked.has(id)).map(({ text }) => said("user", text)));
+    this.items.push(...now.filter(({ id }) => !this.#blocked.has(id)).flatMap(heardAs));
   }
+}
+
+interface Waiting {
+  seq: number;
+  id: string;
+  text: string;
+  attachments?: Attachment[];
+}
+
+/** A customer's message, with a note of what was attached. */
+function heardAs({ text, attachments }: Pick<Heard, "text" | "attachments">): Item[] {
+  const note = attachedNote(attachments);
+  // Without a note there is nothing but the words, even where there are none.
+  const words = text.trim() !== "" || note === undefined ? [said("user", text)] : [];
+  return note === undefined ? words : [...words, said("developer", note)];
 }
 
 const said = (role: "user" | "assistant" | "developer", content: string): Item => ({ type: "message", role, content });

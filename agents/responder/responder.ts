@@ -21,6 +21,7 @@ import { maskPersonalData } from "../guardrails/output/personal-data/personal-da
 import type { Contacts } from "../identity/contacts.ts";
 import type { Proofs } from "../identity/proofs.ts";
 import type { Language } from "../language/index.ts";
+import { isOnlyAttached } from "./attached.ts";
 import { cardsOf } from "./cards.ts";
 import { confidenceFact, confidenceOf } from "./confidence.ts";
 import { escalate, type Ground, say, saySentence } from "./endings.ts";
@@ -64,6 +65,7 @@ export class CrewResponder implements Responder {
       ...task.ground.facts.splice(0),
       { kind: "turn", turn: turn.id, phase: "began", config: this.#desk.config.version },
     ]);
+    if (turn.heard.every(isOnlyAttached)) return saySentence(task.ground, "attachment_received");
     const patience = outOfPatience(task.entries, turn.heard);
     if (patience) return escalate(task.ground, this.#caseOf(task, patience));
     try {

@@ -4,7 +4,7 @@ const MOST_WORDS = 280;
 
 /** What a person should know at a glance: what the customer wants, and what was already done about it. */
 export function summarise(entries: readonly Entry[], heard: readonly Heard[], agent: string | undefined): string {
-  const asked = heard.map(({ text }) => text).join(" / ");
+  const asked = heard.map(inShort).join(" / ");
   const did = entries.flatMap((entry) =>
     entry.kind === "tool" && entry.phase === "called" ? [entry.tool.replaceAll("_", " ")] : [],
   );
@@ -13,5 +13,8 @@ export function summarise(entries: readonly Entry[], heard: readonly Heard[], ag
   if (agent) lines.push(`With: ${agent}`);
   return lines.join("\n");
 }
+
+const inShort = ({ text, attachments = [] }: Heard): string =>
+  [text, ...attachments.map(({ name, type }) => `[${name ?? type}]`)].filter(Boolean).join(" ");
 
 const clip = (text: string): string => (text.length > MOST_WORDS ? `${text.slice(0, MOST_WORDS)}…` : text);

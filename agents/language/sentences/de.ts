@@ -17,6 +17,8 @@ export const de: Sentences = {
     `${what ? `Ihr Anliegen (${what})` : "Ihr Anliegen"} muss von einem Kollegen freigegeben werden. Ich habe darum gebeten und sage Ihnen hier Bescheid, sobald es entschieden ist.`,
   outage: () =>
     "Unsere Systeme sind gerade nicht erreichbar. Ihre Nachricht ist gespeichert, und wir antworten, sobald sie wieder laufen.",
+  attachment_received: () =>
+    "Danke, Ihre Datei ist da. Ich kann sie nicht öffnen, meine Kollegen schon. Sagen Sie mir, worum es geht, oder fragen Sie mich nach einem Menschen.",
   off_topic_refusal: () =>
     "Tut mir leid, ich kann nur bei Ihrer Reise mit uns helfen: Flüge, Buchungen, Sitzplätze, Gepäck und Erstattungen.",
   blocked_refusal: () =>
@@ -37,4 +39,6 @@ export const de: Sentences = {
   denied: ({ what } = {}) =>
     `Es tut mir leid, unser Team konnte ${what ?? "Ihr Anliegen"} nicht genehmigen. Wenn Sie darüber sprechen möchten, fragen Sie mich nach einem Menschen.`,
   language_changed: () => "Gern, machen wir auf Deutsch weiter.",
+  transcript: ({ link } = {}) =>
+    link ? `Hier ist das Transkript unseres Gesprächs. Der Link gilt 3 Tage:\n${link}` : "Hier ist unser Gespräch bis jetzt:",
 };

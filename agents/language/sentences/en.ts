@@ -17,6 +17,8 @@ export const en: Sentences = {
     `${what ? `Your request (${what})` : "Your request"} needs a colleague's approval. I've asked for it and will tell you here as soon as it's decided.`,
   outage: () =>
     "Our systems are not reachable right now. Your message is safe, and we'll answer it as soon as they are back.",
+  attachment_received: () =>
+    "Thank you, I have your file. I can't open it, but my colleagues can. Tell me what it is about, or ask me for a person.",
   off_topic_refusal: () =>
     "Sorry, I can only help with your travel with us: flights, bookings, seats, bags and refunds.",
   blocked_refusal: () => "Sorry, I can't help with that. If you need something for your trip, tell me what it is.",
@@ -35,4 +37,6 @@ export const en: Sentences = {
   denied: ({ what } = {}) =>
     `I'm sorry, our team could not approve ${what ?? "your request"}. If you'd like to talk about it, ask me for a person.`,
   language_changed: () => "Of course, let's go on in English.",
+  transcript: ({ link } = {}) =>
+    link ? `Here is the transcript of our conversation. The link works for 3 days:\n${link}` : "Here is our conversation so far:",
 };

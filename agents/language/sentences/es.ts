@@ -18,6 +18,8 @@ export const es: Sentences = {
     `${what ? `Su solicitud (${what})` : "Su solicitud"} necesita la aprobación de un compañero. Ya la he pedido y le avisaré aquí en cuanto se decida.`,
   outage: () =>
     "Nuestros sistemas no están disponibles en este momento. Su mensaje está guardado y le responderemos en cuanto vuelvan.",
+  attachment_received: () =>
+    "Gracias, he recibido su archivo. Yo no puedo abrirlo, pero mis compañeros sí. Dígame de qué se trata o pídame hablar con una persona.",
   off_topic_refusal: () =>
     "Lo siento, solo puedo ayudarle con su viaje con nosotros: vuelos, reservas, asientos, equipaje y reembolsos.",
   blocked_refusal: () => "Lo siento, no puedo ayudarle con eso. Si necesita algo para su viaje, dígame qué es.",
@@ -36,4 +38,6 @@ export const es: Sentences = {
   denied: ({ what } = {}) =>
     `Lo siento, nuestro equipo no ha podido aprobar ${what ?? "su solicitud"}. Si quiere comentarlo, pídame hablar con una persona.`,
   language_changed: () => "Por supuesto, sigamos en español.",
+  transcript: ({ link } = {}) =>
+    link ? `Aquí tiene la transcripción de nuestra conversación. El enlace funciona durante 3 días:\n${link}` : "Esta es nuestra conversación hasta ahora:",
 };

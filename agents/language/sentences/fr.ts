@@ -17,6 +17,8 @@ export const fr: Sentences = {
     `${what ? `Votre demande (${what})` : "Votre demande"} doit être approuvée par un collègue. Je l'ai transmise et vous dirai ici ce qui est décidé.`,
   outage: () =>
     "Nos systèmes sont injoignables en ce moment. Votre message est conservé et nous y répondrons dès leur retour.",
+  attachment_received: () =>
+    "Merci, j'ai bien reçu votre fichier. Je ne peux pas l'ouvrir, mais mes collègues le peuvent. Dites-moi de quoi il s'agit, ou demandez-moi une personne.",
   off_topic_refusal: () =>
     "Désolé, je ne peux vous aider que pour votre voyage avec nous : vols, réservations, sièges, bagages et remboursements.",
   blocked_refusal: () =>
@@ -37,4 +39,6 @@ export const fr: Sentences = {
   denied: ({ what } = {}) =>
     `Désolé, notre équipe n'a pas pu approuver ${what ?? "votre demande"}. Si vous souhaitez en parler, demandez-moi une personne.`,
   language_changed: () => "Bien sûr, continuons en français.",
+  transcript: ({ link } = {}) =>
+    link ? `Voici la transcription de notre conversation. Le lien fonctionne pendant 3 jours :\n${link}` : "Voici notre conversation jusqu'ici :",
 };

@@ -16,6 +16,8 @@ export interface Sentences {
   approval_pending(about?: { what?: string }): string;
   /** Our own systems are down; nothing the customer said is lost. */
   outage(): string;
+  /** To somebody who sent a picture or a file and no words: the assistant sees neither, people do. */
+  attachment_received(): string;
   off_topic_refusal(): string;
   blocked_refusal(): string;
   /** To someone who asked for no more texts, on a channel where they may still be written to. */
@@ -34,4 +36,6 @@ export interface Sentences {
   /** An approval was refused. */
   denied(about?: { what?: string }): string;
   language_changed(): string;
+  /** What the customer asked for: the link to their transcript, or, without one, the words before it. */
+  transcript(about?: { link?: string }): string;
 }

@@ -17,6 +17,8 @@ export const pt: Sentences = {
     `${what ? `Seu pedido (${what})` : "Seu pedido"} precisa da aprovação de um colega. Já pedi e aviso você aqui assim que for decidido.`,
   outage: () =>
     "Nossos sistemas estão fora do ar no momento. Sua mensagem está guardada e vamos responder assim que voltarem.",
+  attachment_received: () =>
+    "Obrigado, recebi o seu arquivo. Eu não consigo abri-lo, mas meus colegas conseguem. Diga do que se trata ou peça para falar com uma pessoa.",
   off_topic_refusal: () =>
     "Desculpe, só posso ajudar com a sua viagem conosco: voos, reservas, assentos, bagagem e reembolsos.",
   blocked_refusal: () => "Desculpe, não posso ajudar com isso. Se precisar de algo para a sua viagem, me diga o que é.",
@@ -35,4 +37,6 @@ export const pt: Sentences = {
   denied: ({ what } = {}) =>
     `Sinto muito, nossa equipe não pôde aprovar ${what ?? "seu pedido"}. Se quiser conversar sobre isso, me peça uma pessoa.`,
   language_changed: () => "Claro, vamos continuar em português.",
+  transcript: ({ link } = {}) =>
+    link ? `Aqui está a transcrição da nossa conversa. O link funciona durante 3 dias:\n${link}` : "Esta é a nossa conversa até agora:",
 };
