@@ -65,7 +65,7 @@ export class CrewResponder implements Responder {
       ...task.ground.facts.splice(0),
       { kind: "turn", turn: turn.id, phase: "began", config: this.#desk.config.version },
     ]);
-    if (turn.heard.every(isOnlyAttached)) return saySentence(task.ground, "attachment_received");
+    if (turn.heard.every(isOnlyAttached)) return this.#thankFor(task);
     const patience = outOfPatience(task.entries, turn.heard);
     if (patience) return escalate(task.ground, this.#caseOf(task, patience));
     try {
@@ -207,6 +207,12 @@ export class CrewResponder implements Responder {
     const found = this.#caseOf(task, reason);
     const withheld = error instanceof OutputGuardrailTripped ? { draft: maskPersonalData(recorder.draft) } : {};
     return escalate(ground, { ...found, ...withheld, summary: `${found.summary}\n${(error as Error).message}` });
+  }
+
+  /** The model sees no files: there is nothing to ask it, but it is to know of them when words follow. */
+  #thankFor({ turn, ground }: Task): Answer {
+    ground.facts.push({ kind: "items", turn: turn.id, heard: turn.heard.map(({ seq }) => seq), items: [] });
+    return saySentence(ground, "attachment_received");
   }
 
   /** Stopped messages stay in the log, marked, and never reach a model again. */

@@ -50,8 +50,8 @@ describe.skipIf(!hasRedis())("what customers attach, for the bot", () => {
 
   it("is still known in the next turn, when the words come", async () => {
     const first = await hears("", "application/pdf");
-    const thanks = { sayings: [{ from: "system" as const, text: "I have it." }], facts: [], keep: {}, binding: false };
-    await first.turn.commit(thanks, undefined);
+    const { responder } = openAgents({ config: readConfig({}), store: room.store, logs: silentLogs() });
+    await first.turn.commit(await responder.respond(first.turn, new AbortController().signal), undefined);
     const { turn, entries } = await hears("it is my receipt");
     const history = historyOf(entries, turn.heard).map((item) => ("content" in item ? item.content : ""));
     expect(history[0]).toMatch(/attached a PDF/);
