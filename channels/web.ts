@@ -1,7 +1,14 @@
 import { createServer, type Server } from "node:http";
 import type { Router } from "express";
 import { describeCrew } from "../agents/describe-crew.ts";
-import { asksForMore } from "../agents/language/index.ts";
+import {
+  asksForMore,
+  asksForTranscript,
+  isLanguage,
+  languages,
+  type TranscriptWords,
+  transcriptWords,
+} from "../agents/language/index.ts";
 import { openAgents } from "../agents/open.ts";
 import { offerMore, optedOutNotice, systemSentences } from "../agents/system-sentences.ts";
 import {
@@ -11,6 +18,7 @@ import {
   Deliveries,
   Desk,
   deskRules,
+  type HearAside,
   Inbox,
   Log,
   Mirror,
@@ -29,6 +37,7 @@ import type { PlainHandler } from "./plain-handler.ts";
 import { hearStaff } from "./slack/desk/index.ts";
 import { hearCustomers, openSlack, type SlackDoor, StatusLine } from "./slack/index.ts";
 import { segmentsOf, smsRoutes } from "./sms/index.ts";
+import { answerTranscripts, TranscriptLinks, transcriptRoutes } from "./transcript/index.ts";
 
 // The web process: hears customers on every channel, shows them and staff what was said. Wires everything; nobody imports it.
 const { config, logs, store: resolved, telemetry } = await boot("web");
@@ -36,13 +45,13 @@ const store = resolved.open("web");
 await store.ready();
 const queue = openQueue(store, config, "web");
 const [log, news, deliveries] = [new Log(store), new News(store), new Deliveries(store)];
-const inbox = new Inbox(store, (conversation) => queue.turn(conversation));
 const channels = openChannels(config, { deliveries, offerMore, logs });
 const asides = new Asides(store, channels);
+const inbox = new Inbox(store, (conversation) => queue.turn(conversation), hearTranscriptWishes());
 const staffInSlack = Boolean(config.SLACK_BOT_TOKEN && config.SLACK_ESCALATION_CHANNEL);
 const wakeups = wakeupsOf(queue, { shown: staffInSlack });
 const desk = new Desk({ store, channels, wakeups, rules: deskRules(config, systemSentences) });
-const webhooks: Router[] = [];
+const webhooks: Router[] = [transcriptRoutes({ store, languages, words: transcriptWordsIn, zone: config.TIMEZONE })];
 const plainWebhooks: PlainHandler[] = [];
 
 const sms = smsSettings(config);
@@ -121,6 +130,29 @@ onShutdown(logs, async () => {
   await store.close();
   await resolved.stop();
 });
+
+/** What customers ask of the line itself, on every channel, before anybody thinks about it. */
+function hearTranscriptWishes(): HearAside {
+  return answerTranscripts({
+    log,
+    asides,
+    deliveries,
+    links: new TranscriptLinks(store),
+    publicUrl: config.PUBLIC_URL,
+    asksForTranscript,
+    answer: (language, link) => systemSentences("transcript", language, link === undefined ? {} : { link }),
+    words: transcriptWordsIn,
+    zone: config.TIMEZONE,
+    wakeDelivery: async (channel, conversation) => {
+      // A browser reads the log itself.
+      if (channels[channel]) await queue.deliver(channel, conversation);
+    },
+  });
+}
+
+function transcriptWordsIn(language: string): TranscriptWords {
+  return transcriptWords[isLanguage(language) ? language : "en"];
+}
 
 /** Slack's door: customers, and staff where they have a channel. */
 async function hearSlack(): Promise<SlackDoor | undefined> {

@@ -15,6 +15,8 @@ export interface Aside {
   consent?: { optedOut: boolean; by: string };
   /** Said if that is a change, even to somebody who just opted out: that we heard them. */
   confirm?: Message;
+  /** Said in any case, in these words: what the customer asked of the line itself. */
+  reply?: Message;
 }
 
 /** What customers send that nobody need answer: words for the line itself, the wish for more, what a provider reports. */
@@ -30,10 +32,11 @@ export class Asides {
     this.#channels = channels;
   }
 
-  /** Puts a message into the log and not into the inbox, with what it changes, in one step. `said`: the confirmation is queued. */
-  async hear(inbound: InboundMessage, { consent, confirm }: Aside = {}): Promise<Received & { said: boolean }> {
+  /** Puts a message into the log and not into the inbox, with what it changes, in one step. `said`: what it says is queued. */
+  async hear(inbound: InboundMessage, { consent, confirm, reply }: Aside = {}): Promise<Received & { said: boolean }> {
     const { id, conversation, address, name, keep } = inbound;
-    const language = confirm && (await this.#log.state(conversation))?.language;
+    const said = confirm ?? reply;
+    const language = said && (await this.#log.state(conversation))?.language;
     const channel = this.#channels[address.channel];
     const [fresh, seq, changed] = (await this.#transit(
       "aside",
@@ -44,12 +47,12 @@ export class Asides {
         consent ? (consent.optedOut ? "1" : "0") : "",
         consent?.by ?? "",
         ...list(toPairs({ ...keep, address, name })),
-        ...list(confirm ? [fromFact({ kind: "message", message: confirm })] : []),
-        ...list(confirm ? outboxEntries(confirm, { conversation, address, language }, channel, "exempt") : []),
+        ...list(said ? [fromFact({ kind: "message", message: said })] : []),
+        ...list(said ? outboxEntries(said, { conversation, address, language }, channel, confirm && "exempt") : []),
       ],
       [dedupeKey(conversation, id)],
     )) as [number, string, number];
-    return { seq: Number(seq), duplicate: fresh === 0, said: changed === 1 && confirm !== undefined };
+    return { seq: Number(seq), duplicate: fresh === 0, said: changed === 1 && said !== undefined };
   }
 
   /**

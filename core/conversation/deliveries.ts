@@ -66,6 +66,14 @@ export class Deliveries {
     return (await this.#store.redis.llen(outqueue)) > 0;
   }
 
+  /** What parts say, by their ids, as the customer's channel was to say it; "" for one nobody knows of. */
+  async bodies(conversation: string, ids: readonly string[]): Promise<string[]> {
+    if (ids.length === 0) return [];
+    const outbox = conversationKeys(conversation)[7] ?? "";
+    const found = await this.#store.redis.hmget(outbox, ...ids);
+    return found.map((json) => (json ? (JSON.parse(json) as StoredDelivery).part.body : ""));
+  }
+
   /** Hands the next part over: from here on it can no longer be withdrawn. `handle` keeps others out until `settle`. */
   async next(conversation: string, handle: string = randomUUID()): Promise<NextDelivery> {
     const reply = (await this.#transit("handover", conversation, [handle, this.#leaseMs])) as string[];

@@ -11,6 +11,9 @@ export const REMEMBERED_MS = 7 * 24 * 3_600_000;
 /** Called after a message is safe, so that a worker looks at it soon. Losing the call costs time, never the message. */
 export type Wake = (conversation: string) => Promise<void>;
 
+/** Deals with a message nobody need think about, and says where it stands; undefined: it is an ordinary one. */
+export type HearAside = (inbound: InboundMessage) => Promise<Received | undefined>;
+
 /** Where a message stands in the log, and whether it stood there already. */
 export interface Received {
   seq: number;
@@ -21,16 +24,20 @@ export interface Received {
 export class Inbox {
   readonly #transit: Transit;
   readonly #wake: Wake;
+  readonly #hearAside: HearAside | undefined;
 
-  constructor(store: Store, wake: Wake) {
+  constructor(store: Store, wake: Wake, hearAside?: HearAside) {
     this.#transit = transitions(store);
     this.#wake = wake;
+    this.#hearAside = hearAside;
   }
 
   /** Once this resolves the message is in the store (I7): only then may the provider be told so. */
   async receive(inbound: InboundMessage): Promise<Received> {
+    const aside = await this.#hearAside?.(inbound);
+    if (aside) return aside;
     const { id, conversation, address, name, keep } = inbound;
-    const [fresh, seq, news = 1] = (await this.#transit(
+    const [fresh, seq, wake] = (await this.#transit(
       "ingest",
       conversation,
       [
@@ -41,8 +48,7 @@ export class Inbox {
       ],
       [dedupeKey(conversation, id)],
     )) as [number, string, number?];
-    // Also for a duplicate: the first attempt may have died between the store and this line.
-    if (news === 1) await this.#wake(conversation);
+    if (wake === 1) await this.#wake(conversation);
     return { seq: Number(seq), duplicate: fresh === 0 };
   }
 }

@@ -4,7 +4,7 @@ export * from "./channel.ts";
 export * from "./deliveries.ts";
 export * from "./entry.ts";
 export * from "./erasure.ts";
-export { Inbox, type Received, type Wake } from "./inbox.ts";
+export { type HearAside, Inbox, type Received, type Wake } from "./inbox.ts";
 export { PARTITIONS } from "./keys.ts";
 export * from "./log.ts";
 export * from "./message.ts";

@@ -40,5 +40,7 @@ export const de: Sentences = {
     `Es tut mir leid, unser Team konnte ${what ?? "Ihr Anliegen"} nicht genehmigen. Wenn Sie darüber sprechen möchten, fragen Sie mich nach einem Menschen.`,
   language_changed: () => "Gern, machen wir auf Deutsch weiter.",
   transcript: ({ link } = {}) =>
-    link ? `Hier ist das Transkript unseres Gesprächs. Der Link gilt 3 Tage:\n${link}` : "Hier ist unser Gespräch bis jetzt:",
+    link
+      ? `Hier ist das Transkript unseres Gesprächs. Der Link gilt 3 Tage:\n${link}`
+      : "Hier ist unser Gespräch bis jetzt:",
 };

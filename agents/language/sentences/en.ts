@@ -38,5 +38,7 @@ export const en: Sentences = {
     `I'm sorry, our team could not approve ${what ?? "your request"}. If you'd like to talk about it, ask me for a person.`,
   language_changed: () => "Of course, let's go on in English.",
   transcript: ({ link } = {}) =>
-    link ? `Here is the transcript of our conversation. The link works for 3 days:\n${link}` : "Here is our conversation so far:",
+    link
+      ? `Here is the transcript of our conversation. The link works for 3 days:\n${link}`
+      : "Here is our conversation so far:",
 };

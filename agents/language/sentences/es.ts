@@ -39,5 +39,7 @@ export const es: Sentences = {
     `Lo siento, nuestro equipo no ha podido aprobar ${what ?? "su solicitud"}. Si quiere comentarlo, pídame hablar con una persona.`,
   language_changed: () => "Por supuesto, sigamos en español.",
   transcript: ({ link } = {}) =>
-    link ? `Aquí tiene la transcripción de nuestra conversación. El enlace funciona durante 3 días:\n${link}` : "Esta es nuestra conversación hasta ahora:",
+    link
+      ? `Aquí tiene la transcripción de nuestra conversación. El enlace funciona durante 3 días:\n${link}`
+      : "Esta es nuestra conversación hasta ahora:",
 };

@@ -40,5 +40,7 @@ export const fr: Sentences = {
     `Désolé, notre équipe n'a pas pu approuver ${what ?? "votre demande"}. Si vous souhaitez en parler, demandez-moi une personne.`,
   language_changed: () => "Bien sûr, continuons en français.",
   transcript: ({ link } = {}) =>
-    link ? `Voici la transcription de notre conversation. Le lien fonctionne pendant 3 jours :\n${link}` : "Voici notre conversation jusqu'ici :",
+    link
+      ? `Voici la transcription de notre conversation. Le lien fonctionne pendant 3 jours :\n${link}`
+      : "Voici notre conversation jusqu'ici :",
 };

@@ -38,5 +38,7 @@ export const pt: Sentences = {
     `Sinto muito, nossa equipe não pôde aprovar ${what ?? "seu pedido"}. Se quiser conversar sobre isso, me peça uma pessoa.`,
   language_changed: () => "Claro, vamos continuar em português.",
   transcript: ({ link } = {}) =>
-    link ? `Aqui está a transcrição da nossa conversa. O link funciona durante 3 dias:\n${link}` : "Esta é a nossa conversa até agora:",
+    link
+      ? `Aqui está a transcrição da nossa conversa. O link funciona durante 3 dias:\n${link}`
+      : "Esta é a nossa conversa até agora:",
 };

@@ -94,7 +94,7 @@ function conversationRoutes(desk: AgentViewDesk, sessions: Sessions): Router {
     const entries = await desk.log.read(state.conversation);
     const mask = isRevealed(request, sessions) ? undefined : maskOf(state, entries);
     const shown = mask ? entries.map((entry) => mask.entry(entry)) : entries;
-    response.type("text/plain").send(transcript(shown, { reader: "staff", zone: desk.zone }));
+    response.type("text/plain").send(transcript(shown, { zone: desk.zone }));
   });
 
   routes.get("/events", async (request, response) => {

@@ -15,7 +15,8 @@ export type SystemSentence =
   | "satisfaction_ask"
   | "satisfaction_thanks"
   | "back_to_assistant"
-  | "denied";
+  | "denied"
+  | "transcript";
 
 /** The words of a sentence, in the customer's language or, where that is not known, the house's. */
 export type Sentences = (

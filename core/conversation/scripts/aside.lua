@@ -1,6 +1,6 @@
 -- Puts down a message that nobody need answer: the line it came over acts on it.
 -- ARGV: conversation, dedupe ms, fact, consent: '1' opted out, '0' in again, '' unchanged, who changed it,
---       [state fields], [what to say if consent changed: facts], [outbox entries]
+--       [state fields], [what to say, where consent is told of only if that changes it: facts], [outbox entries]
 local seen = redis.call('GET', dedupe)
 if seen then return { 0, seen, 0 } end
 
@@ -15,10 +15,13 @@ local changed = ARGV[4] ~= '' and (redis.call('HGET', state, 'optedOut') or '0')
 if changed then
   redis.call('HSET', state, 'optedOut', ARGV[4])
   append('{"kind":"consent","optedOut":' .. (ARGV[4] == '1' and 'true' or 'false') .. ',"by":' .. quoted(ARGV[5]) .. '}')
+end
+local speaks = changed or ARGV[4] == ''
+if speaks then
   queue_deliveries(deliveries)
   for _, fact in ipairs(facts) do append(fact) end
 end
 redis.call('ZADD', latest, now, conversation)
 show()
 news(redis.call('HGET', state, 'seq'))
-return { 1, tostring(seq), changed and 1 or 0 }
+return { 1, tostring(seq), speaks and 1 or 0 }
