@@ -17,22 +17,24 @@ export const median = (values: readonly number[]): number => {
     : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 };
 
+/** What a row has to reach: the ratio at least or at most, or our own figure at most. */
+export type Bar = { atLeast: number } | { atMost: number } | { oursAtMost: number };
+
 /** A row from rounds measured in turn: medians of both, and the median of the ratios pair by pair. */
 export function compared(
   name: string,
   unit: string,
   rounds: readonly { ours: number; reference: number }[],
-  bar: { atLeast?: number; atMost?: number },
+  bar: Bar,
 ): Row {
-  const ratio = median(rounds.map(({ ours, reference }) => ours / reference));
-  const met = ratio >= (bar.atLeast ?? 0) && ratio <= (bar.atMost ?? Number.POSITIVE_INFINITY);
-  return {
-    name,
-    unit,
-    ours: median(rounds.map(({ ours }) => ours)),
-    reference: median(rounds.map(({ reference }) => reference)),
-    ratio,
-    bar: bar.atLeast !== undefined ? `>= ${bar.atLeast}` : `<= ${bar.atMost}`,
-    met,
-  };
+  const ours = median(rounds.map((round) => round.ours));
+  const reference = median(rounds.map((round) => round.reference));
+  const ratio = median(rounds.map((round) => round.ours / round.reference));
+  return { name, unit, ours, reference, ratio, ...judged(ours, ratio, bar, unit) };
+}
+
+function judged(ours: number, ratio: number, bar: Bar, unit: string): { bar: string; met: boolean } {
+  if ("atLeast" in bar) return { bar: `>= ${bar.atLeast}`, met: ratio >= bar.atLeast };
+  if ("atMost" in bar) return { bar: `<= ${bar.atMost}`, met: ratio <= bar.atMost };
+  return { bar: `<= ${bar.oursAtMost} ${unit}`, met: ours <= bar.oursAtMost };
 }

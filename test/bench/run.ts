@@ -5,6 +5,7 @@ import { benchRunnerBlocked } from "./runner/blocked.ts";
 import { benchRunnerCpu } from "./runner/cpu.ts";
 import { benchRunnerHistory } from "./runner/history.ts";
 import { benchAccept } from "./spine/accept.ts";
+import { benchBurst } from "./spine/burst.ts";
 import { benchIdleLatency } from "./spine/idle-latency.ts";
 import { benchSseMemory } from "./spine/sse-memory.ts";
 import { benchTurns } from "./spine/turns.ts";
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, (say: (line: string) => void) => Promise<
   turns: async (say) => [await benchTurns(say)],
   latency: async (say) => [await benchIdleLatency(say)],
   accept: async (say) => [await benchAccept(say, "none"), await benchAccept(say, "always")],
+  burst: async (say) => [await benchBurst(say)],
   sse: async (say) => [await benchSseMemory(say)],
   cpu: (say) => benchRunnerCpu(say),
   history: (say) => benchRunnerHistory(say),

@@ -1,7 +1,11 @@
 -- Accepts one customer message: known already, or in the log and the inbox.
 -- ARGV: conversation, dedupe ms, fact, [state fields], '1' … '5' if the words are nothing but that figure, else ''
 local seen = redis.call('GET', dedupe)
-if seen then return { 0, seen } end
+if seen then
+  -- Sent again a good while later, and still waiting: whoever took it in may have died before waking anybody.
+  local since = redis.call('ZSCORE', pending, conversation)
+  return { 0, seen, since and now - since > 1000 and 1 or 0 }
+end
 
 local fields, at = list(4)
 open_conversation(fields)

@@ -1,19 +1,9 @@
-import { fork } from "node:child_process";
-import { createHmac, randomBytes } from "node:crypto";
-import { fileURLToPath } from "node:url";
-import { Pool } from "undici";
-import { openStore } from "../../../core/index.ts";
 import { type Persistence, RedisServer } from "../../support/redis-server.ts";
 import { compared, type Row } from "../row.ts";
+import { startServer, type Webhook, webhooks } from "./accepting.ts";
 
-const AUTH_TOKEN = "bench-auth-token";
-const PUBLIC_URL = "https://support.example.com";
 const CONNECTIONS = 64;
-
-interface Webhook {
-  body: string;
-  signature: string;
-}
+const WARM_UP = 500;
 
 /** SMS webhooks accepted durably, signature checked, against express → XADD; each server in a process of its own. */
 export async function benchAccept(
@@ -35,63 +25,20 @@ export async function benchAccept(
   return compared(`webhook accept vs express → XADD, AOF ${persistence}`, "per second", results, { atLeast: 0.85 });
 }
 
-/** 2,000 numbers, one message in five sent twice. */
-function webhooks(count: number): Webhook[] {
-  const made: Webhook[] = [];
-  while (made.length < count) {
-    const fields: Record<string, string> = {
-      MessageSid: `SM${randomBytes(16).toString("hex")}`,
-      AccountSid: `AC${"0".repeat(32)}`,
-      From: `+1415555${String(made.length % 2_000).padStart(4, "0")}`,
-      To: "+14155550100",
-      Body: "What is the status of flight PA441?",
-      NumMedia: "0",
-      NumSegments: "1",
-    };
-    const signed = Object.keys(fields)
-      .sort()
-      .reduce((text, key) => text + key + fields[key], `${PUBLIC_URL}/sms/inbound`);
-    const webhook = {
-      body: new URLSearchParams(fields).toString(),
-      signature: createHmac("sha1", AUTH_TOKEN).update(signed).digest("base64"),
-    };
-    made.push(webhook, ...(made.length % 5 === 0 ? [webhook] : []));
-  }
-  return made;
-}
-
 async function accepted(kind: "plain" | "ours", redisUrl: string, requests: Webhook[]): Promise<number> {
-  const store = openStore(redisUrl);
-  await store.redis.flushall();
-  await store.close();
-  const server = fork(fileURLToPath(new URL("accept-server.ts", import.meta.url)), [
-    kind,
-    redisUrl,
-    AUTH_TOKEN,
-    PUBLIC_URL,
-  ]);
-  const port = await new Promise<number>((resolve) =>
-    server.once("message", (message) => resolve((message as { port: number }).port)),
-  );
-  const pool = new Pool(`http://127.0.0.1:${port}`, { connections: CONNECTIONS });
-  await send(pool, requests.splice(0, 500));
+  const server = await startServer(kind, redisUrl, CONNECTIONS);
+  await send(server.post, requests.splice(0, WARM_UP));
   const started = performance.now();
-  await send(pool, requests);
+  await send(server.post, requests);
   const seconds = (performance.now() - started) / 1_000;
-  await pool.close();
-  server.kill("SIGKILL");
+  await server.stop();
   return requests.length / seconds;
 }
 
-async function send(pool: Pool, requests: Webhook[]): Promise<void> {
+async function send(post: (webhook: Webhook) => Promise<void>, requests: Webhook[]): Promise<void> {
   const queue = requests.values();
   const one = async () => {
-    for (const { body, signature } of queue) {
-      const headers = { "content-type": "application/x-www-form-urlencoded", "x-twilio-signature": signature };
-      const response = await pool.request({ method: "POST", path: "/sms/inbound", headers, body });
-      await response.body.dump();
-      if (response.statusCode !== 200) throw new Error(`not accepted: ${response.statusCode}`);
-    }
+    for (const webhook of queue) await post(webhook);
   };
   await Promise.all(Array.from({ length: CONNECTIONS }, one));
 }
