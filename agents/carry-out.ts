@@ -6,7 +6,7 @@ import { isLanguage } from "./language/index.ts";
 /** Carries out what staff decided, under the approval's own id: however often it is tried, it happens once. */
 export const carryOutOn =
   (airline: Airline): CarryOut =>
-  async ({ id, what, by, detail, state }, { language }) => {
+  async ({ id, toCustomer, by, detail, state }, { language }) => {
     const case_id = typeof detail.case === "string" ? detail.case : id;
     await airline.changes.apply(
       {
@@ -17,5 +17,5 @@ export const carryOutOn =
       },
       { key: `approval-${id}` },
     );
-    return approvedWords(language !== undefined && isLanguage(language) ? language : "en", what);
+    return approvedWords(language !== undefined && isLanguage(language) ? language : "en", toCustomer);
   };

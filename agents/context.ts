@@ -59,6 +59,8 @@ export const Kept = z.object({
   heardUpTo: z.int().default(0),
   /** A card to show beside this turn's words; whoever ends the turn takes it. */
   card: z.looseObject({ type: z.string(), id: z.string() }).optional(),
+  /** The tool that broke in this turn, for reasons of ours, and has not worked since. */
+  failed: z.string().optional(),
   /** A person was asked for in this turn; whoever ends the turn opens the case and clears it. */
   person: z.object({ reason: z.string(), summary: z.string() }).optional(),
   /** A compensation case of this turn that waits for a person's decision. */
@@ -150,7 +152,7 @@ export class CustomerContext {
   }
 }
 
-function withoutTurn({ card, person, approval, ...kept }: Kept): Kept {
+function withoutTurn({ card, failed, person, approval, ...kept }: Kept): Kept {
   return kept;
 }
 

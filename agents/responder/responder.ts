@@ -20,7 +20,7 @@ import type { Reply } from "../crew/reply.ts";
 import { maskPersonalData } from "../guardrails/output/personal-data/personal-data.ts";
 import type { Contacts } from "../identity/contacts.ts";
 import type { Proofs } from "../identity/proofs.ts";
-import type { Language } from "../language/index.ts";
+import { compensationOf, type Language } from "../language/index.ts";
 import { isOnlyAttached } from "./attached.ts";
 import { cardsOf } from "./cards.ts";
 import { confidenceFact, confidenceOf } from "./confidence.ts";
@@ -129,7 +129,7 @@ export class CrewResponder implements Responder {
     const agent = crew.agents.find(({ name }) => name === turn.state.agent) ?? crew.entry;
     const input = historyOf(entries, turn.heard);
     if (!this.#desk.streaming.includes(turn.state.address.channel)) return runner.run(agent, input, options);
-    const releaseWhen = (partial: unknown) => this.#sure(partial as Partial<Reply>);
+    const releaseWhen = (partial: unknown) => !context.kept.failed && this.#sure(partial as Partial<Reply>);
     const stream = runner.stream(agent, input, { ...options, releaseWhen });
     await new Streamer(turn).follow(stream);
     return stream.result;
@@ -150,7 +150,7 @@ export class CrewResponder implements Responder {
     );
     const confidence = confidenceOf(reply.confidence, groundedAtOnce);
     ground.facts.push(confidenceFact(confidence));
-    const escalation = this.#askedFor(task) ?? this.#unsure(task, reply, confidence.value);
+    const escalation = this.#askedFor(task) ?? this.#failed(task, reply) ?? this.#unsure(task, reply, confidence.value);
     // What the customer never read was never said, nor the thought that led to it.
     const { newItems } = result;
     const items = escalation ? newItems.slice(0, newItems.findLastIndex(isOutput) + 1) : newItems;
@@ -159,6 +159,14 @@ export class CrewResponder implements Responder {
     const [card, ...more] = cardsOf(context);
     const words = { from: "bot" as const, text: reply.reply, ...(card && { card }) };
     return say(ground, [words, ...more.map((each) => ({ from: "bot" as const, text: "", card: each }))]);
+  }
+
+  /** A step that broke, and not because the airline said no: whatever the bot makes of it, a person looks. */
+  #failed(task: Task, { reply }: Reply): Escalation | undefined {
+    const { failed } = task.context.kept;
+    if (!failed) return undefined;
+    const found = this.#caseOf(task, { reason: "tool_failed", priority: "high" });
+    return { ...found, summary: `${found.summary}\nThis step failed: ${failed.replaceAll("_", " ")}`, draft: reply };
   }
 
   /** An answer the bot is not sure enough of goes to staff as a draft. */
@@ -182,6 +190,7 @@ export class CrewResponder implements Responder {
   /** What a tool asked a person for: to take over, or to approve. */
   #askedFor(task: Task): Escalation | undefined {
     const { person, approval } = task.context.kept;
+    const { language } = task.ground;
     if (person)
       return {
         ...this.#caseOf(task, { reason: "asked", priority: "normal" }),
@@ -190,7 +199,8 @@ export class CrewResponder implements Responder {
     if (!approval) return undefined;
     const what = `compensation of $${approval.amount}: ${approval.reason}`;
     const found = this.#caseOf(task, { reason: "approval", priority: "normal" });
-    return { ...found, detail: { approval: { ...approval, id: approval.case, what } } };
+    const toCustomer = compensationOf(approval.amount, language);
+    return { ...found, detail: { approval: { ...approval, id: approval.case, what, toCustomer } } };
   }
 
   #recover(task: Task, error: unknown): Answer {

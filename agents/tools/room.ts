@@ -30,19 +30,27 @@ type CrewToolOptions<S extends z.ZodObject> = Omit<
 
 /**
  * A tool whose "no" is an answer: what the airline, the proof of identity or a missing detail refuses comes back as
- * `{ refused: { code, message } }`, a fact like any other. Anything else that goes wrong is a failure.
+ * `{ refused: { code, message } }`, a fact like any other. Anything else that goes wrong is a failure: the model is told,
+ * and the context remembers it for as long as the tool has not worked again.
  */
 export function crewTool<S extends z.ZodObject>({ execute, ...options }: CrewToolOptions<S>): CrewTool {
-  return tool({ ...options, execute: (args: z.output<S>, run: CrewRun) => answering(() => execute(args, run)) });
+  return tool({
+    ...options,
+    execute: (args: z.output<S>, run: CrewRun) => answering(() => execute(args, run), options.name, run),
+  });
 }
 
-async function answering(act: () => unknown): Promise<unknown> {
+async function answering(act: () => unknown, name: string, { context, signal }: CrewRun): Promise<unknown> {
   try {
-    return await act();
+    const answer = await act();
+    if (context.kept.failed === name) await context.patch({ failed: null });
+    return answer;
   } catch (error) {
     if (error instanceof AirlineRefusal || error instanceof NotProven || error instanceof Unclear) {
       return { refused: { code: error.code, message: error.message } };
     }
+    // A run that is being stopped has not failed.
+    if (!signal.aborted) await context.patch({ failed: name });
     throw error;
   }
 }

@@ -97,7 +97,7 @@ const OUTCOMES: Readonly<Record<Approval["state"], string | undefined>> = {
 
 /** What the agents say of a request: either lines made for people, or its plain fields. */
 function details({ detail }: Approval): string[] {
-  const { lines, id: _id, what: _what, ...rest } = detail;
+  const { lines, id: _id, what: _what, toCustomer: _toCustomer, ...rest } = detail;
   const pairs: [string, unknown][] = Array.isArray(lines)
     ? lines.map(({ label, value }: { label: string; value: unknown }) => [label, value])
     : Object.entries(rest).filter(([, value]) => typeof value === "string" || typeof value === "number");

@@ -14,17 +14,18 @@ import { systemMessage } from "./sentences.ts";
 export type CarryOut = (approval: Approval, state: ConversationState) => Promise<string>;
 
 /**
- * The approval an escalation asks for: `detail.approval` is `{ id?, what?, … }`, of which everything is kept for whoever
- * carries it out. `id` is the idempotency key; without one, `fallback` is.
+ * The approval an escalation asks for: `detail.approval` is `{ id?, what?, toCustomer?, … }`, of which everything is kept
+ * for whoever carries it out. `id` is the idempotency key; without one, `fallback` is.
  */
 export function approvalOf({ reason, summary, detail }: Escalation, fallback: string): Approval[] {
   if (reason !== "approval") return [];
   const asked = (detail?.approval ?? {}) as Record<string, unknown>;
-  const { id, what } = asked;
+  const { id, what, toCustomer } = asked;
   return [
     {
       id: typeof id === "string" && id ? id : fallback,
       what: typeof what === "string" && what ? what : summary,
+      ...(typeof toCustomer === "string" && { toCustomer }),
       state: "pending",
       detail: asked,
       tries: 0,
@@ -58,9 +59,8 @@ function approve(next: Case, approval: Approval, view: CaseView) {
 
 function deny(next: Case, approval: Approval, view: CaseView, { sentences }: DeskRules) {
   const fact = told(next, "denied", { by: approval.by, approval: approval.id, what: approval.what });
-  const { language = "en" } = view.state;
-  // What is asked for is worded for staff, in English.
-  const words = sentences("denied", language, language === "en" ? { what: approval.what } : {});
+  const what = approval.toCustomer;
+  const words = sentences("denied", view.state.language, what ? { what } : {});
   const over = settledIfDone(next, view, approval.by);
   return {
     case: over.case,

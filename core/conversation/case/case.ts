@@ -28,8 +28,10 @@ export type Standing = "open" | "claimed" | "returned" | "resolved";
 export interface Approval {
   /** Also the idempotency key under which it is carried out. */
   id: string;
-  /** What is asked for, as a noun phrase. */
+  /** What is asked for, as a noun phrase, for staff. */
   what: string;
+  /** The same as the customer reads it, in their language. */
+  toCustomer?: string;
   state: "pending" | "approved" | "denied" | "done" | "failed";
   /** Whatever staff should know and whoever carries it out needs. */
   detail: Record<string, unknown>;

@@ -111,7 +111,7 @@ export class Intake {
     };
     const first = OPENING[reason] ?? "person_asked";
     const away = opensAt !== undefined && botGoesOn;
-    const what = next.approvals.at(-1)?.what;
+    const what = next.approvals.at(-1)?.toCustomer;
     if (first === "approval_pending") say(first, what ? { what } : {});
     else if (first !== "person_asked") say(first);
     else if (!away) say(first, opensAt !== undefined && next.claimBy !== undefined ? { by: time(next.claimBy) } : {});

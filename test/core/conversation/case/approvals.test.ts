@@ -5,7 +5,9 @@ import { hasRedis } from "../../../support/redis.ts";
 
 const ana = { id: "U1", name: "Ana" };
 const ben = { id: "U2", name: "Ben" };
-const voucher = { approval: { id: "key-1", what: "a voucher of $400", amount: 400 } };
+const voucher = {
+  approval: { id: "key-1", what: "a voucher of $400", toCustomer: "un vale de 400 $", amount: 400 },
+};
 
 describe.skipIf(!hasRedis())("what needs a person's word", () => {
   let room: CaseRoom;
@@ -16,9 +18,9 @@ describe.skipIf(!hasRedis())("what needs a person's word", () => {
     await room.escalates("c", { reason: "approval", summary: "compensation", detail: voucher });
   };
 
-  it("is asked for while the bot goes on", async () => {
+  it("is asked for in the customer's words while the bot goes on, and shown to staff in theirs", async () => {
     await asked();
-    expect((await room.told("c")).slice(-2)).toEqual(["system: en/approval_pending a voucher of $400", "case opened"]);
+    expect((await room.told("c")).slice(-2)).toEqual(["system: en/approval_pending un vale de 400 $", "case opened"]);
     expect(await room.log.state("c")).toMatchObject({
       owner: "bot",
       case: { approvals: [{ id: "key-1", what: "a voucher of $400", state: "pending" }] },
@@ -80,7 +82,7 @@ describe.skipIf(!hasRedis())("what needs a person's word", () => {
     expect((await room.told("c")).slice(-3)).toEqual([
       "case denied by Ana",
       "case settled by Ana",
-      "system: en/denied a voucher of $400",
+      "system: en/denied un vale de 400 $",
     ]);
   });
 
