@@ -70,10 +70,10 @@ local function file_case(standing)
   end
 end
 
+-- What is as it was is not written again: a look costs less than a write that goes to disk.
 local function remember(fields)
-  if #fields == 0 then return end
-  redis.call('HSET', state, unpack(fields))
   for i = 1, #fields, 2 do
+    if redis.call('HGET', state, fields[i]) ~= fields[i + 1] then redis.call('HSET', state, fields[i], fields[i + 1]) end
     if fields[i] == 'caseState' then file_case(fields[i + 1]) end
   end
 end
