@@ -3,6 +3,9 @@
  *
  * - `POST /chat/conversations` `{language?, identity?}` → 201 `Opened`
  * - `POST /chat/messages` `Said`, `Idempotency-Key` → 202 `{messageId}`
+ * - `POST /chat/attachments` the file itself, `X-File-Name` (percent-encoded), `Idempotency-Key` → 201 `HandedUp`; 413 over
+ *   5 MB, 415 for what is neither a picture nor a PDF by its own bytes, 409 where the conversation holds no more
+ * - `GET /chat/attachments/:id` → the file. `DELETE` → 204, until a message came with it
  * - `GET /chat/messages?before=<place>&limit=<n>` → `History`, oldest first
  * - `GET /chat/events`, `Last-Event-ID` → server-sent events named as in `ChatEvent`; heartbeats are comments
  *
@@ -18,13 +21,20 @@ export interface Opened {
 
 export type Sender = "customer" | "bot" | "staff" | "system";
 
-/** Something that came with a message; `url` is present when the customer may fetch it. */
+/** Something that came with a message. */
 export interface ChatAttachment {
   id: string;
   type: string;
   name?: string;
-  url?: string;
   bytes?: number;
+}
+
+/** A file the server took in, as it will stand in its message. */
+export interface HandedUp {
+  attachmentId: string;
+  type: string;
+  name: string;
+  bytes: number;
 }
 
 /** Which button of which card was pressed. */
@@ -58,9 +68,10 @@ export interface Status {
   name?: string;
 }
 
-/** What the customer says. A press carries the visible label of its button as `text`. */
+/** What the customer says; `attachments` are ids of files handed up before. A press carries its button's label as `text`. */
 export interface Said {
   text: string;
+  attachments?: string[];
   pressed?: Press;
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { ServerResponse } from "node:http";
-import type { ChatEvent, ChatMessage, Said, Status } from "../../../channels/web/ui/wire.ts";
+import type { ChatAttachment, ChatEvent, ChatMessage, HandedUp, Said, Status } from "../../../channels/web/ui/wire.ts";
 
 /** A conversation as the stand-in holds it: what was said, and who is listening. */
 export class Conversation {
@@ -9,6 +9,8 @@ export class Conversation {
   readonly messages: ChatMessage[] = [];
   readonly answered = new Map<string, string>();
   readonly streams = new Set<ServerResponse>();
+  /** Files that were handed up, by id. */
+  readonly files = new Map<string, { about: HandedUp; bytes: Buffer }>();
   status: Status = { owner: "bot" };
   #events: ChatEvent[] = [];
   /** Where in the events each message stands. */
@@ -20,12 +22,28 @@ export class Conversation {
   }
 
   /** What the customer said. The same key twice is one message. */
-  receive(key: string, { text, pressed }: Said): string {
+  receive(key: string, { text, pressed, attachments = [] }: Said): string {
     const known = this.answered.get(key);
     if (known) return known;
-    const message = this.say("customer", text, pressed && { pressed });
+    const files = attachments.flatMap((id) => this.#attachment(id) ?? []);
+    const message = this.say("customer", text, {
+      ...(pressed && { pressed }),
+      ...(files.length > 0 && { attachments: files }),
+    });
     this.answered.set(key, message.id);
     return message.id;
+  }
+
+  /** Takes a file in. The same key twice is one file. */
+  handUp(key: string, name: string, bytes: Buffer): HandedUp {
+    const about = { attachmentId: `u_${key}`, type: typeOf(bytes), name, bytes: bytes.length };
+    this.files.set(about.attachmentId, { about, bytes });
+    return about;
+  }
+
+  #attachment(id: string): ChatAttachment | undefined {
+    const { about } = this.files.get(id) ?? {};
+    return about && { id, type: about.type, name: about.name, bytes: about.bytes };
   }
 
   say(from: ChatMessage["from"], text: string, more: Partial<ChatMessage> = {}): ChatMessage {
@@ -84,6 +102,11 @@ export class Conversation {
   #send(event: ChatEvent, id: string | undefined): void {
     for (const stream of this.streams) stream.write(frame(event, id));
   }
+}
+
+function typeOf(bytes: Buffer): string {
+  if (bytes.toString("latin1", 0, 4) === "%PDF") return "application/pdf";
+  return bytes[0] === 0x89 ? "image/png" : "image/jpeg";
 }
 
 /** What follows in the log ends whatever was provisional before it. */

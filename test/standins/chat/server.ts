@@ -20,6 +20,8 @@ export class StandInChat {
   /** Every request for the chat, as `METHOD /path status`. */
   readonly requests: string[] = [];
   weather: Weather = "fine";
+  /** How long it takes to take a file in. */
+  slowness = 0;
   /** What the bot does when a customer said something. */
   answer: (said: Said, conversation: Conversation) => void = () => undefined;
   readonly #server: Server;
@@ -85,18 +87,42 @@ export class StandInChat {
       refuse(response, this.weather.status, "unavailable", "The store is away. Try again.");
       return;
     }
-    const body = await readJson(request);
+    const body = await readBody(request);
     if (path === "/chat/conversations") return this.#open(response);
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1];
     const conversation = this.conversations.find((one) => one.token === token);
     if (!conversation) return refuse(response, 401, "unauthorized", "This token is not known.");
     if (path === "/chat/events") return this.#events(conversation, request, response);
-    if (request.method === "POST") return this.#receive(conversation, request, response, body as Said);
+    if (path.startsWith("/chat/attachments")) return this.#files(conversation, path, request, response, body);
+    if (request.method === "POST") return this.#receive(conversation, request, response, JSON.parse(body.toString()));
     history(conversation, new URL(request.url ?? "", "http://stand.in").searchParams, response);
   }
 
   async #api(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    this.desk.handle(url, request, response, await readJson(request));
+    const body = await readBody(request);
+    this.desk.handle(url, request, response, body.length > 0 ? JSON.parse(body.toString()) : undefined);
+  }
+
+  async #files(
+    conversation: Conversation,
+    path: string,
+    { method, headers }: IncomingMessage,
+    response: ServerResponse,
+    body: Buffer,
+  ): Promise<void> {
+    const id = path.split("/")[3] ?? "";
+    if (method === "POST") {
+      await sleep(this.slowness);
+      const name = decodeURIComponent(String(headers["x-file-name"]));
+      reply(response, 201, conversation.handUp(String(headers["idempotency-key"]), name, body));
+    } else if (method === "DELETE") {
+      conversation.files.delete(id);
+      response.writeHead(204).end();
+    } else {
+      const file = conversation.files.get(id);
+      if (!file) return refuse(response, 404, "no_attachment", "There is no such attachment.");
+      response.writeHead(200, { "content-type": file.about.type }).end(file.bytes);
+    }
   }
 
   #open(response: ServerResponse): void {
@@ -131,10 +157,10 @@ function history({ messages, places, last }: Conversation, query: URLSearchParam
   reply(response, 200, { messages: messages.slice(start, end), last, before: places[start] ?? 0 });
 }
 
-async function readJson(request: IncomingMessage): Promise<unknown> {
+async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : undefined;
+  return Buffer.concat(chunks);
 }
 
 function reply(response: ServerResponse, status: number, body: unknown): void {

@@ -20,11 +20,12 @@ export async function ask(url: string, init: RequestInit): Promise<Response> {
   const response = await fetch(url, init);
   if (response.ok) return response;
   // A proxy's error page is not JSON: then the status is all there is to say.
-  const refusal = (await response.json().catch(() => ({}))) as { error?: { message?: string } };
-  const after = Number(response.headers.get("retry-after"));
-  throw new Refused(
-    response.status,
-    refusal.error?.message ?? `${response.status}`,
-    after > 0 ? after * 1000 : undefined,
-  );
+  throw refusal(response.status, await response.json().catch(() => undefined), response.headers.get("retry-after"));
+}
+
+/** The refusal in an answer: its status, its body where that is JSON, and its `Retry-After`. */
+export function refusal(status: number, body: unknown, retryAfter: string | null): Refused {
+  const { error } = (body ?? {}) as { error?: { message?: string } };
+  const after = Number(retryAfter);
+  return new Refused(status, error?.message ?? `${status}`, after > 0 ? after * 1000 : undefined);
 }

@@ -1,6 +1,7 @@
 import { ask } from "../live/ask.ts";
 import type { Connect } from "../live/stream.ts";
-import type { History, Opened, Press } from "../wire.ts";
+import { upload } from "../live/upload.ts";
+import type { HandedUp, History, Opened, Said } from "../wire.ts";
 
 /** A request that takes longer than this is given up, and asked again under the same key. */
 const PATIENCE_MS = 20_000;
@@ -21,8 +22,30 @@ export class Api {
   }
 
   /** The same key twice is one message. */
-  say(token: string, key: string, text: string, pressed?: Press): Promise<{ messageId: string }> {
-    return this.#json("/chat/messages", { token, body: { text, pressed }, headers: { "idempotency-key": key } });
+  say(token: string, key: string, said: Said): Promise<{ messageId: string }> {
+    return this.#json("/chat/messages", { token, body: said, headers: { "idempotency-key": key } });
+  }
+
+  /** Hands a file up; the same key twice is one file. `told` how much of it has got through, from 0 to 1. */
+  handUp(
+    token: string,
+    key: string,
+    file: File,
+    told: (share: number) => void,
+    signal: AbortSignal,
+  ): Promise<HandedUp> {
+    const named = { "x-file-name": encodeURIComponent(file.name.toWellFormed()), "idempotency-key": key };
+    const headers = { ...bearer(token), ...named };
+    return upload(`${this.#server}/chat/attachments`, file, { headers, told, signal }) as Promise<HandedUp>;
+  }
+
+  /** Takes back a file that no message came with. */
+  takeBack(token: string, id: string): Promise<Response> {
+    return this.#ask(`/chat/attachments/${id}`, { method: "DELETE", headers: bearer(token) });
+  }
+
+  async file(token: string, id: string): Promise<Blob> {
+    return (await this.#ask(`/chat/attachments/${encodeURIComponent(id)}`, { headers: bearer(token) })).blob();
   }
 
   /** The newest messages, or those before a place. */

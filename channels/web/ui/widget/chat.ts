@@ -3,12 +3,14 @@ import { Refused } from "../live/ask.ts";
 import { nap } from "../live/nap.ts";
 import type { ChatMessage, Opened, Press } from "../wire.ts";
 import { Api } from "./api.ts";
+import { Files } from "./files.ts";
 import { Keep } from "./keep.ts";
 import { Outbox } from "./outbox.ts";
 import { Session } from "./session.ts";
 import type { Settings } from "./settings.ts";
 import { listenTogether } from "./shared.ts";
 import { Thread } from "./thread.ts";
+import { Tray } from "./tray.ts";
 
 /** One customer's chat in one tab: what is on the screen, and what can be done. */
 export class Chat {
@@ -16,8 +18,9 @@ export class Chat {
   readonly outbox: Outbox;
   readonly open = signal(false);
   readonly connected = signal(true);
-  /** Half-written words. */
+  /** Half-written words, and what is to go with them. */
   unsaid = "";
+  readonly tray: Tray;
   /** The server has forgotten the conversation; the next words begin another. */
   readonly ended = signal(false);
   readonly #seen = signal("");
@@ -27,21 +30,27 @@ export class Chat {
       : this.thread.lines.value.filter(({ from, at }) => from !== "customer" && at > this.#seen.value).length,
   );
   readonly #api: Api;
+  readonly #files: Files;
   readonly #keep: Keep;
   readonly #session: Session;
   #listening: { token: string; stop: AbortController } | undefined;
 
   constructor(settings: Settings) {
     this.#api = new Api(settings.server);
+    this.#files = new Files(this.#api);
     this.#keep = new Keep(settings.server);
     this.#session = new Session(this.#api, this.#keep, settings);
     this.#seen.value = this.#keep.get("seen") ?? "";
     // On a phone the panel covers the page: there it opens only when asked.
     this.open.value = settings.open || (innerWidth > 600 && this.#keep.get("open") === true);
-    this.outbox = new Outbox(this.#keep, async ({ key, text, pressed }) => {
-      const opened = await this.#session.open();
-      this.#listenTo(opened);
-      return this.#api.say(opened.token, key, text, pressed).catch((error: unknown) => this.#lost(error, opened.token));
+    this.outbox = new Outbox(this.#keep, ({ key, text, pressed, attachments = [] }) => {
+      const ids = attachments.map(({ id }) => id);
+      const said = { text, ...(pressed && { pressed }), ...(ids.length > 0 && { attachments: ids }) };
+      return this.#inConversation((token) => this.#api.say(token, key, said));
+    });
+    this.tray = new Tray({
+      handUp: (...what) => this.#inConversation((token) => this.#api.handUp(token, ...what)),
+      takeBack: (id) => this.#inConversation((token) => this.#api.takeBack(token, id)),
     });
     this.#listenTo(this.#session.current);
     this.#keep.watch((name) => {
@@ -53,7 +62,24 @@ export class Chat {
   }
 
   say(text: string, pressed?: Press): void {
-    if (text.trim()) this.outbox.add(text, pressed);
+    if (text.trim()) this.outbox.add(text, pressed && { pressed });
+  }
+
+  /** Says what was written, with the files beside it. False: there is nothing, or not all of it has got through. */
+  sayWithFiles(text: string): boolean {
+    const { tray } = this;
+    if (!tray.ready.value || (!text.trim() && tray.items.value.length === 0)) return false;
+    const attachments = tray.take().flatMap(({ attachment, file }) => {
+      if (attachment) this.#files.put(attachment.id, file);
+      return attachment ?? [];
+    });
+    this.outbox.add(text, { attachments });
+    return true;
+  }
+
+  /** A file of this conversation. Throws where it can't be had at the moment. */
+  async file(id: string): Promise<Blob> {
+    return this.#files.get((await this.#session.open()).token, id);
   }
 
   show(open: boolean): void {
@@ -142,6 +168,12 @@ export class Chat {
     }
   }
 
+  async #inConversation<T>(step: (token: string) => Promise<T>): Promise<T> {
+    const opened = await this.#session.open();
+    this.#listenTo(opened);
+    return step(opened.token).catch((error: unknown) => this.#lost(error, opened.token));
+  }
+
   // The token alone decides: any other refusal is passed on.
   #lost(error: unknown, token: string): never {
     if (!(error instanceof Refused) || error.status !== 401) throw error;
@@ -155,6 +187,7 @@ export class Chat {
     this.#listening.stop.abort();
     this.#listening = undefined;
     this.thread.leave();
+    this.tray.startAgain();
     this.ended.value = true;
     this.connected.value = true;
   }

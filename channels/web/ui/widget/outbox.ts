@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import { Refused } from "../live/ask.ts";
 import { newKey } from "../live/key.ts";
 import { nap } from "../live/nap.ts";
-import type { ChatMessage, Press } from "../wire.ts";
+import type { ChatAttachment, ChatMessage, Press } from "../wire.ts";
 import type { Keep } from "./keep.ts";
 
 /** Words on their way. `waiting`: for the network or the server; `sent`: accepted, not yet heard back on the stream. */
@@ -10,6 +10,7 @@ export interface Draft {
   key: string;
   text: string;
   at: string;
+  attachments?: readonly ChatAttachment[];
   pressed?: Press;
   state: "sending" | "waiting" | "sent" | "failed";
   /** The id the server gave it. */
@@ -41,13 +42,14 @@ export class Outbox {
     void this.#pump();
   }
 
-  add(text: string, pressed?: Press): void {
+  add(text: string, { pressed, attachments }: Pick<Draft, "pressed" | "attachments"> = {}): void {
     const draft: Draft = {
       key: newKey(),
       text,
       at: new Date().toISOString(),
       state: "sending",
       ...(pressed && { pressed }),
+      ...(attachments?.length && { attachments }),
     };
     this.#keep.set(`draft:${draft.key}`, draft);
     this.drafts.value = [...this.drafts.value, draft];

@@ -1,4 +1,6 @@
+import type { ChatMessage } from "../wire.ts";
 import type { Chat } from "./chat.ts";
+import { save } from "./files.ts";
 import { senderOf } from "./view/sender.ts";
 import type { Words } from "./words/words.ts";
 
@@ -6,11 +8,11 @@ import type { Words } from "./words/words.ts";
 export async function saveTranscript(chat: Chat, words: Words, title: string, language: string): Promise<void> {
   const when = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
   const said = (await chat.everything()).map(
-    (line) => `${senderOf(line, words)} · ${when.format(new Date(line.at))}\n${line.text}\n`,
+    (line) => `${senderOf(line, words)} · ${when.format(new Date(line.at))}\n${wordsOf(line, words)}\n`,
   );
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([`${title}\n\n${said.join("\n")}`], { type: "text/plain;charset=utf-8" }));
-  link.download = "chat.txt";
-  link.click();
-  URL.revokeObjectURL(link.href);
+  save(new Blob([`${title}\n\n${said.join("\n")}`], { type: "text/plain;charset=utf-8" }), "chat.txt");
+}
+
+function wordsOf({ text, attachments = [] }: ChatMessage, words: Words): string {
+  return [text, ...attachments.map(({ name }) => `[${name ?? words.file}]`)].filter(Boolean).join("\n");
 }

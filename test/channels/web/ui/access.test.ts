@@ -3,6 +3,7 @@ import { violations } from "./support/axe.ts";
 import { describeInBrowser } from "./support/browser.ts";
 import { begin, eventually, lastBubble, openChat, say } from "./support/chatting.ts";
 import { everything } from "./support/everything.ts";
+import { picture } from "./support/picture.ts";
 
 describeInBrowser("a customer who can't see, hear, point or hurry", (stage) => {
   for (const colorScheme of ["light", "dark"] as const) {
@@ -21,6 +22,19 @@ describeInBrowser("a customer who can't see, hear, point or hurry", (stage) => {
         everything(conversation);
         await lastBubble(page, "And this is being wr");
         expect(await violations(page)).toEqual([]);
+        const input = page.locator("jetbridge-chat input[type=file]");
+        const file = { name: "pass.png", mimeType: "image/png", buffer: picture(64, 48) };
+        chat.slowness = 60_000;
+        await input.setInputFiles([file, { ...file, name: "long.zip", mimeType: "application/zip" }]);
+        await page.getByText("Only pictures and PDF").first().waitFor();
+        await page.getByRole("progressbar").waitFor();
+        expect(await violations(page)).toEqual([]);
+        for (const name of ["pass.png", "long.zip"]) await page.getByRole("button", { name: `Remove ${name}` }).click();
+        chat.slowness = 0;
+        await input.setInputFiles(file);
+        await page.locator(".item.done").waitFor();
+        await say(page, "my pass");
+        await page.locator(".line.customer .file canvas").waitFor();
         conversation.retract("w");
         conversation.typing("staff");
         chat.weather = { status: 400 };

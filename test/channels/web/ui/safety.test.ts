@@ -29,7 +29,7 @@ describeInBrowser("hostile words", (stage) => {
     const texts = [...HOSTILE, ...corpus("unicode-blns"), ...corpus("attack-code-payloads")];
     for (const text of texts) {
       conversation.say("bot", text);
-      conversation.say("staff", text, { name: text, attachments: [{ id: text, type: text, name: text, url: text }] });
+      conversation.say("staff", text, { name: text, attachments: [{ id: text, type: text, name: text }] });
       conversation.say("customer", text);
     }
     conversation.say("bot", "Cards", {

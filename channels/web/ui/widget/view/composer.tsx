@@ -1,6 +1,8 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useSurroundings } from "./context.ts";
 import { Icon } from "./icon.tsx";
+import { Picker } from "./picker.tsx";
+import { Trayful } from "./trayful.tsx";
 
 /** Longer messages are refused by the server. */
 const LONGEST = 4_000;
@@ -9,7 +11,8 @@ const LONGEST = 4_000;
 export function Composer() {
   const { chat, words } = useSurroundings();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [empty, setEmpty] = useState(!chat.unsaid);
+  const [empty, setEmpty] = useState(!chat.unsaid.trim());
+  const { items, ready } = chat.tray;
   useLayoutEffect(() => {
     if (!field.current) return;
     // The field keeps its own words: typing is faster than drawing.
@@ -21,38 +24,51 @@ export function Composer() {
     setEmpty(!text.trim());
   }
   function send() {
-    if (!field.current) return;
-    chat.say(field.current.value);
+    if (!field.current || !chat.sayWithFiles(field.current.value)) return;
     field.current.value = "";
     written("");
     field.current.focus();
   }
   return (
     <form
-      class="composer"
       onSubmit={(event) => {
         event.preventDefault();
         send();
       }}
     >
-      <textarea
-        ref={field}
-        rows={1}
-        maxLength={LONGEST}
-        placeholder={words.placeholder}
-        aria-label={words.placeholder}
-        enterkeyhint="send"
-        onInput={(event) => written(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          // An input method's Enter chooses a character; it does not send.
-          if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-          event.preventDefault();
-          send();
-        }}
-      />
-      <button type="submit" class="send" aria-label={words.send} disabled={empty}>
-        <Icon of="send" />
-      </button>
+      <Trayful />
+      <div class="composer">
+        <Picker done={() => field.current?.focus()} />
+        <textarea
+          ref={field}
+          rows={1}
+          maxLength={LONGEST}
+          placeholder={words.placeholder}
+          aria-label={words.placeholder}
+          enterkeyhint="send"
+          onInput={(event) => written(event.currentTarget.value)}
+          onPaste={(event) => {
+            const files = [...(event.clipboardData?.files ?? [])];
+            if (files.length === 0) return;
+            event.preventDefault();
+            chat.tray.add(files);
+          }}
+          onKeyDown={(event) => {
+            // An input method's Enter chooses a character; it does not send.
+            if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+            event.preventDefault();
+            send();
+          }}
+        />
+        <button
+          type="submit"
+          class="send"
+          aria-label={words.send}
+          disabled={!ready.value || (empty && items.value.length === 0)}
+        >
+          <Icon of="send" />
+        </button>
+      </div>
     </form>
   );
 }

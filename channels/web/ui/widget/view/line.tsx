@@ -1,8 +1,8 @@
 import { Markdown } from "../../markdown/markdown.tsx";
-import type { ChatAttachment, ChatMessage } from "../../wire.ts";
+import type { ChatMessage } from "../../wire.ts";
 import { CardView } from "../cards/card.tsx";
 import { useSurroundings } from "./context.ts";
-import { Icon } from "./icon.tsx";
+import { File } from "./file.tsx";
 import { senderOf } from "./sender.ts";
 
 /** A message and what it must know to draw itself. */
@@ -28,34 +28,18 @@ export function LineBubble({ line, before, after, card }: LineProps) {
       )}
       <li class={`line ${line.from}${first ? " first" : ""}`}>
         {first && <span class={line.from === "staff" ? "sender" : "sender unseen"}>{senderOf(line, words)}</span>}
-        {(line.text || line.attachments) && (
+        {line.text && (
           <div class="bubble" dir="auto">
             {line.from === "customer" ? line.text : <Markdown text={line.text} />}
-            {line.attachments?.map((file) => (
-              <File key={file.id} file={file} />
-            ))}
           </div>
         )}
+        {line.attachments?.map((file) => (
+          <File key={file.id} file={file} />
+        ))}
         {line.card && <CardView card={line.card} pressed={card} />}
         {!together(line, after) && <time dateTime={line.at}>{clock.format(at)}</time>}
       </li>
     </>
-  );
-}
-
-function File({ file: { url, name, type, bytes } }: { file: ChatAttachment }) {
-  const { words } = useSurroundings();
-  const label = (
-    <>
-      <Icon of="file" />
-      {name ?? words.file} <small>{bytes ? `${Math.ceil(bytes / 1024)} kB` : type}</small>
-    </>
-  );
-  if (!url || !/^(https?:|\/)/i.test(url)) return <span class="file">{label}</span>;
-  return (
-    <a class="file" href={url} target="_blank" rel="noopener noreferrer">
-      {label}
-    </a>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { Composer } from "./composer.tsx";
 import { useSurroundings } from "./context.ts";
+import { DropHint, useDrop } from "./drop-zone.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 import { Lines } from "./lines.tsx";
@@ -9,6 +10,7 @@ import { Lines } from "./lines.tsx";
 export function Panel() {
   const { chat, words, settings } = useSurroundings();
   const panel = useRef<HTMLElement>(null);
+  const drop = useDrop();
   useEffect(() => {
     const root = panel.current?.getRootNode() as ShadowRoot | undefined;
     return () => root?.getElementById("launcher")?.focus({ preventScroll: true });
@@ -20,12 +22,14 @@ export function Panel() {
       role="dialog"
       aria-label={settings.title ?? words.title}
       onKeyDown={(event) => event.key === "Escape" && chat.show(false)}
+      {...drop.handlers}
     >
       <Header />
       <Lines />
       <Notice />
       <Composer />
       <Footer />
+      {drop.over && <DropHint />}
     </section>
   );
 }

@@ -37,7 +37,7 @@ export function everything(conversation: Conversation): void {
   conversation.say("system", "Maya joined.");
   conversation.say("staff", "Hi, I am Maya.", {
     name: "Maya",
-    attachments: [{ id: "f1", type: "application/pdf", name: "receipt.pdf", bytes: 20_480, url: "/receipt.pdf" }],
+    attachments: [{ id: "f1", type: "application/pdf", name: "receipt.pdf", bytes: 20_480 }],
   });
   conversation.say("system", "How was it?", { card: { type: "satisfaction", id: "r1" } });
   conversation.say("bot", "Anything else?", { card: { type: "choices", id: "c1", options: ["No, thanks", "Yes"] } });

@@ -1,0 +1,28 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { draw } from "../photo.ts";
+import { Icon } from "./icon.tsx";
+
+/** Sharp on a screen of two pixels to the point. */
+const MOST_HEIGHT = 280;
+
+/**
+ * A picture small, or a sheet of paper for what is none. Drawn on a canvas: host pages need not allow images from
+ * anywhere. Its place has its size before the picture is there.
+ */
+export function Thumbnail({ type, load }: { type: string; load: () => Promise<Blob> }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [drawn, setDrawn] = useState(/^image\//.test(type));
+  useEffect(() => {
+    if (!drawn) return;
+    load()
+      .then((blob) => createImageBitmap(blob))
+      .then((image) => {
+        const scale = Math.min(1, MOST_HEIGHT / image.height);
+        if (canvas.current) draw(image, image.width * scale, image.height * scale, canvas.current);
+        image.close();
+      })
+      // Not every browser draws every kind, and a bad line brings none: its name is beside it.
+      .catch(() => setDrawn(false));
+  }, []);
+  return <span class="thumb">{drawn ? <canvas ref={canvas} width={1} height={1} /> : <Icon of="file" />}</span>;
+}
