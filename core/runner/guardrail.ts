@@ -14,6 +14,8 @@ export interface GuardrailOutput {
   /** "medium" where nothing is said. */
   severity?: Severity;
   metadata?: Record<string, unknown>;
+  /** On what a tool returned, with a trip: what the model reads in its place, where part of it may be read. */
+  instead?: unknown;
   /** What asking a model for this verdict cost. */
   usage?: ReportedUsage;
 }

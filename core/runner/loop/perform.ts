@@ -85,15 +85,16 @@ async function guarded(job: Job, tool: Tool): Promise<Step> {
   }
 }
 
-/** The tool's own guardrails look at what it returned; one with words of its own puts them in its place. */
+/** The tool's own guardrails look at what it returned; one that trips may say what the model reads in its place. */
 async function passOn(job: Job, tool: Tool, value: unknown): Promise<Step> {
   const stopped = await stoppedBy(job, "tool_output", tool.outputGuardrails, (guardrail, info) =>
     guardrail.check(value, info),
   );
   if (!stopped) return answer(textOfValue(value), true, value);
-  const guardrail = tool.outputGuardrails.find(({ name }) => name === stopped.guardrail.name);
-  const instead = typeof guardrail?.onTrip === "object" ? guardrail.onTrip.replaceWith : stopped.output.message;
-  return answer(instead, typeof guardrail?.onTrip === "object");
+  const { instead } = stopped.output;
+  if (instead !== undefined) return answer(textOfValue(instead), true, instead);
+  const remedy = tool.outputGuardrails.find(({ name }) => name === stopped.guardrail.name)?.onTrip;
+  return typeof remedy === "object" ? answer(remedy.replaceWith, true) : answer(stopped.output.message, false);
 }
 
 /** The first guardrail that trips, if the model may go on with its message; severity high ends the run. */

@@ -191,6 +191,21 @@ describe("tool guardrails", () => {
     expect(await said(hide({ replaceWith: "[withheld]" }))).toBe("→ [withheld]");
   });
 
+  it("may let the model read the harmless part of what a tool returned", async () => {
+    const guard = outputGuardrail({
+      name: "no passports",
+      check: (output) => ({ ...trips("a passport"), instead: { ...(output as object), passport: "[withheld]" } }),
+    });
+    const { tool } = recorder("look", {
+      execute: () => ({ seat: "14C", passport: "X123" }),
+      outputGuardrails: [guard],
+    });
+    const { model, result } = await play(agentOf("a", { tools: [tool] }), [calls("look", { value: "x" }), "ok"]);
+    expect(trace(result.newItems)[1]).toBe('→ {"seat":"14C","passport":"[withheld]"}');
+    expect(JSON.stringify(model.requests)).not.toContain("X123");
+    expect(result.toolGuardrailResults).toMatchObject([{ guardrail: { name: "no passports" }, status: "tripped" }]);
+  });
+
   it("G4 are listed however the run ends", async () => {
     const { guardrail } = inputCheck("g", passes());
     const { tool } = recorder("look", { inputGuardrails: [guardrail] });
