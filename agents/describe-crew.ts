@@ -13,7 +13,7 @@ const SIDE = {
 } as const;
 
 /** The crew as the agent view shows it: who there is, who can hand to whom, what they may do, what guards them. */
-export function describeCrew(crew: Crew, config: Config): object {
+export function describeCrew(crew: Crew, config: Config) {
   const usual = config.OPENAI_API_KEY ? config.AGENT_MODEL : "demo";
   const agents = AGENT_IDS.map((id) => {
     const agent = crew.get(id);

@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { Delta, Entry, Log, News, Owner, Staff, Typing, Watcher } from "../../core/index.ts";
 import { toPublic } from "./public-message.ts";
+import type { Status } from "./ui/wire.ts";
 
 /** A slow reader is cut off here; it resumes where it was. */
 const MOST_UNSENT_BYTES = 1_000_000;
@@ -77,4 +78,7 @@ export class ChatStream implements Watcher {
 }
 
 /** Who answers now, and their name where it is a person. */
-const statusOf = (owner: Owner, staff?: Staff) => ({ owner, ...(owner === "human" && staff && { name: staff.name }) });
+const statusOf = (owner: Owner, staff?: Staff): Status => ({
+  owner,
+  ...(owner === "human" && staff && { name: staff.name }),
+});

@@ -1,17 +1,8 @@
-import type { Attachment, Card, Entry, Speaker } from "../../core/index.ts";
+import type { Card, Entry } from "../../core/index.ts";
+import type { ChatMessage } from "./ui/wire.ts";
 
-/** A message as the browser gets it (`GET /chat/messages`, SSE `message`). `at` is ISO 8601. */
-export interface PublicMessage {
-  id: string;
-  from: Speaker;
-  name?: string;
-  text: string;
-  at: string;
-  card?: Card;
-  /** Which button of which card this was. */
-  pressed?: { card: string; value: string };
-  attachments?: Omit<Attachment, "url">[];
-}
+/** A message as the browser gets it. Which kinds of card there are is told by `ui/cards.ts`, and is none of ours. */
+export type PublicMessage = Omit<ChatMessage, "card"> & { card?: Card };
 
 /** What a customer may see of a log entry that is a message. */
 export function toPublic(entry: Entry & { kind: "message" }): PublicMessage {

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import type { Store } from "../../core/index.ts";
 import { HttpError } from "../http-errors.ts";
+import type { Opened as Issued } from "./ui/wire.ts";
 
 /** A browser that stays away this long begins anew. */
 const TOKEN_MS = 30 * 24 * 3_600_000;
@@ -26,7 +27,7 @@ export class Tokens {
   }
 
   /** Opens a conversation and returns its only token. */
-  async issue(keep: Record<string, unknown> = {}): Promise<{ conversationId: string; token: string }> {
+  async issue(keep: Record<string, unknown> = {}): Promise<Issued> {
     const conversation = `web_${randomBytes(12).toString("base64url")}`;
     const secret = randomBytes(24).toString("base64url");
     const stored: Stored = { hash: hashOf(secret), keep };

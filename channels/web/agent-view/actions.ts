@@ -1,12 +1,13 @@
 import { z } from "zod";
 import type { Desk, DeskOutcome, Staff } from "../../../core/index.ts";
+import type { DeskAction } from "../ui/agent-view/api.ts";
 
 const key = z.string().min(1).max(200);
 const seen = z.number().int().min(0).optional();
 const words = z.string().trim().min(1, "write something first").max(4_000);
 
-/** What staff do in the agent view, by the methods of core's `Desk`. */
-export const DeskAction = z.discriminatedUnion("action", [
+/** What the page may ask of the desk, as it comes in. */
+export const Asked = z.discriminatedUnion("action", [
   z.object({ action: z.literal("claim") }),
   z.object({ action: z.literal("reply"), text: words, key, seen }),
   z.object({ action: z.literal("send_draft"), key, seen }),
@@ -15,8 +16,7 @@ export const DeskAction = z.discriminatedUnion("action", [
   z.object({ action: z.literal("resolve"), reason: z.string().trim().min(1, "say what it came to").max(600), seen }),
   z.object({ action: z.literal("reassign"), to: z.string().trim().min(1).max(60) }),
   z.object({ action: z.literal("note"), text: words, key }),
-]);
-export type DeskAction = z.output<typeof DeskAction>;
+]) satisfies z.ZodType<DeskAction>;
 
 /** Does it, in this person's name. */
 export function act(desk: Desk, conversation: string, staff: Staff, action: DeskAction): Promise<DeskOutcome> {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Log } from "../../../core/index.ts";
-import type { Row, Rows } from "./rows.ts";
+import type { Listing, Row } from "../ui/agent-view/api.ts";
+import type { Rows } from "./rows.ts";
 
 /** Filters look through this many of the latest conversations. */
 const MOST_LOOKED_THROUGH = 2_000;
@@ -33,14 +34,6 @@ export const ListQuery = z.object({
   since: z.coerce.number().int().min(0).optional(),
 });
 export type ListQuery = z.output<typeof ListQuery>;
-
-export interface Listing {
-  conversations: Row[];
-  total: number;
-  next?: string;
-  /** The store's clock when this was read. */
-  at: number;
-}
 
 /** Lists conversations, latest activity first. */
 export async function listConversations(log: Log, rows: Rows, query: ListQuery): Promise<Listing> {

@@ -1,45 +1,11 @@
 import { DateTime } from "luxon";
 import type { Log } from "../../../core/index.ts";
+import type { Figures, Overview, Spread } from "../ui/agent-view/api.ts";
 import type { EpisodeCounts, EpisodeFigures } from "./episodes.ts";
 
 /** More than this is for a warehouse. */
 const MOST_CONVERSATIONS = 10_000;
 const AT_ONCE = 50;
-
-/** The median and the 95th percentile in ms; null where nothing was measured. */
-export interface Spread {
-  p50: number | null;
-  p95: number | null;
-}
-
-export interface Figures {
-  episodes: number;
-  answered: number;
-  escalated: number;
-  resolvedByBot: number;
-  resolvedByStaff: number;
-  reopened: number;
-  trips: number;
-  optOuts: number;
-  cost: number;
-  answerMs: Spread;
-  staffMs: Spread;
-  satisfaction: { count: number; mean: number };
-}
-
-/** What happened over some days, local dates in `timezone`. */
-export interface Overview {
-  from: string;
-  to: string;
-  timezone: string;
-  total: Figures;
-  before: Figures;
-  days: (Figures & { day: string })[];
-  channels: (Figures & { channel: string })[];
-  agents: (Figures & { agent: string })[];
-  reasons: { reason: string; count: number }[];
-  guardrails: { guardrail: string; tripped: number; passed: number; notRun: number }[];
-}
 
 /** Sums up the last `days` days, today included, and the same stretch before. */
 export async function overviewOf(

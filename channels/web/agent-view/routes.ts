@@ -15,7 +15,8 @@ import { HttpError } from "../../http-errors.ts";
 import type { Media } from "../../media.ts";
 import { Heartbeat } from "../heartbeat.ts";
 import { parse } from "../parse.ts";
-import { act, DeskAction } from "./actions.ts";
+import type { Crew, DeskOutcome, OpenConversation, Revealed, Session } from "../ui/agent-view/api.ts";
+import { Asked, act } from "./actions.ts";
 import { attachmentIn, sendAttachment } from "./attachments.ts";
 import { EpisodeCounts } from "./episodes.ts";
 import { ListQuery, listConversations } from "./listing.ts";
@@ -36,9 +37,9 @@ export interface AgentViewDesk {
   /** Undefined: nobody gets in. */
   adminToken: string | undefined;
   /** Who answers, as `GET /api/agents` tells it. */
-  crew: object;
+  crew: Crew;
   /** What a session is told beside its name: where staff answer, which model, which configuration. */
-  about: { desk: "slack" | "here"; model: { kind: "demo" | "openai"; name: string }; config: string };
+  about: Omit<Session, "name">;
   zone: string;
   /** Fetches what a customer attached; throws `MediaUnavailable`. */
   fetchAttachment(attachment: Attachment): Promise<Media>;
@@ -54,7 +55,7 @@ export function agentViewRoutes(desk: AgentViewDesk): Router {
   routes.use(express.json({ limit: "64kb" }));
   routes.use(
     "/session",
-    sessions.routes((staff) => ({ name: staff?.name ?? "", ...desk.about })),
+    sessions.routes((staff): Session => ({ name: staff?.name ?? "", ...desk.about })),
   );
   routes.use(sessions.required, (_request, response, next) => {
     response.set("cache-control", "no-store");
@@ -86,7 +87,7 @@ function conversationRoutes(desk: AgentViewDesk, sessions: Sessions): Router {
     response.json({
       ...toShown(state, entries, waiting, mask),
       entries: mask ? entries.map((entry) => mask.entry(entry)) : entries,
-    });
+    } satisfies OpenConversation);
   });
 
   routes.get("/transcript", async (request, response) => {
@@ -119,14 +120,17 @@ function conversationRoutes(desk: AgentViewDesk, sessions: Sessions): Router {
     const staff = actingStaff(request);
     await desk.ownership.note(conversation, [{ kind: "revealed", by: staff.name }]);
     const until = Date.now() + REVEALED_MS;
-    response.json({ reveal: sessions.signed.seal("reveal", { conversation, by: staff.name }, until), until });
+    response.json({
+      reveal: sessions.signed.seal("reveal", { conversation, by: staff.name }, until),
+      until,
+    } satisfies Revealed);
   });
 
   routes.post("/desk", async (request, response) => {
     const { conversation } = await stateOf(request, desk.log);
-    const outcome = await act(desk.desk, conversation, actingStaff(request), parse(DeskAction, request.body));
+    const outcome = await act(desk.desk, conversation, actingStaff(request), parse(Asked, request.body));
     if (!outcome.done) throw new HttpError(409, outcome.why, explain(outcome));
-    response.json({ case: outcome.case, already: outcome.already });
+    response.json({ case: outcome.case, already: outcome.already } satisfies DeskOutcome);
   });
   return routes;
 }

@@ -1,30 +1,9 @@
-import type { ConversationState, Entry, Log, Owner, Priority, Staff, Standing } from "../../../core/index.ts";
+import type { ConversationState, Entry, Log } from "../../../core/index.ts";
+import type { Row } from "../ui/agent-view/api.ts";
 import { Mask, personalIn } from "./mask.ts";
 
 const MOST_LAST = 160;
 const MOST_ROWS = 5_000;
-
-/** One conversation in the list, without anybody's personal data. Times in ms. */
-export interface Row {
-  id: string;
-  channel: string;
-  who: string;
-  language?: string;
-  owner: Owner;
-  staff?: Staff;
-  agent?: string;
-  case?: { id: string; reason: string; priority: Priority; state: Standing; openedAt: number };
-  /** Guardrails that tripped in this episode. */
-  tripped: string[];
-  confidence?: number;
-  last?: { from: "customer" | "bot" | "staff" | "system"; text: string };
-  waiting: boolean;
-  resolved: boolean;
-  optedOut: boolean;
-  messages: number;
-  createdAt: number;
-  at: number;
-}
 
 /** What the list needs of a conversation's log, and what is searched. */
 interface Read {

@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
-import type { ConversationState, Delta, Entry, Log, News, Typing, Watcher } from "../../../core/index.ts";
+import type { Case, ConversationState, Delta, Entry, Log, News, Typing, Watcher } from "../../../core/index.ts";
+import type { OpenConversation } from "../ui/agent-view/api.ts";
 import type { Mask } from "./mask.ts";
 import { maskOf, toRow } from "./rows.ts";
 
@@ -8,29 +9,19 @@ const MOST_UNSENT_BYTES = 4_000_000;
 /** Changes that follow each other closely are told as one. */
 const GATHER_MS = 100;
 
-/** What the page needs beside the entries. */
-export interface Shown {
-  row: ReturnType<typeof toRow>;
-  case?: unknown;
-  context: unknown;
-}
-
 /** A conversation's state as the page shows it. */
 export function toShown(
   state: ConversationState,
   entries: readonly Entry[],
   waiting: boolean,
   mask: Mask | undefined,
-): Shown {
-  const seen = (value: unknown) => (mask ? mask.value(value) : value);
+): Omit<OpenConversation, "entries"> {
+  const seen = <T>(value: T): T => (mask ? (mask.value(value) as T) : value);
+  const { staff, ...rest } = state.case ?? {};
   return {
     row: toRow(state, entries, waiting),
-    ...(state.case && {
-      case: {
-        ...(seen({ ...state.case, staff: undefined }) as object),
-        ...(state.case.staff && { staff: state.case.staff }),
-      },
-    }),
+    // What staff are called is no secret.
+    ...(state.case && { case: { ...(seen(rest) as Case), ...(staff && { staff }) } }),
     context: seen(state.context),
   };
 }

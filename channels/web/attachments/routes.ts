@@ -4,6 +4,7 @@ import { HttpError } from "../../http-errors.ts";
 import { keyedId } from "../keyed-id.ts";
 import { type ChatAllowances, Limit } from "../limits.ts";
 import { bearerOf, type Tokens } from "../tokens.ts";
+import type { HandedUp } from "../ui/wire.ts";
 import { kindOf, safeName } from "./kinds.ts";
 import { sendFile } from "./send-file.ts";
 
@@ -39,7 +40,8 @@ export function attachmentRoutes({ store, tokens, allowances }: AttachmentDesk):
     const file = { id, type: kind.type, name: safeName(nameOf(request), kind) };
     if (!(await uploads.add(conversation, file, bytes)))
       throw new HttpError(409, "full", "this conversation holds as many attachments as it may");
-    response.status(201).json({ attachmentId: id, type: file.type, name: file.name, bytes: bytes.length });
+    const handedUp: HandedUp = { attachmentId: id, type: file.type, name: file.name, bytes: bytes.length };
+    response.status(201).json(handedUp);
   });
 
   routes.get("/:attachment", async (request, response) => {

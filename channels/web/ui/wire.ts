@@ -1,5 +1,5 @@
 /**
- * What the chat's routes say, as the widget relies on it. All times are ISO 8601, all ids opaque text.
+ * What the chat's routes say: types only, for the server's program and the browser's. All times are ISO 8601, all ids opaque text.
  *
  * - `POST /chat/conversations` `{language?, identity?}` → 201 `Opened`
  * - `POST /chat/messages` `Said`, `Idempotency-Key` → 202 `{messageId}`

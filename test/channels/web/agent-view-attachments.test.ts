@@ -38,7 +38,7 @@ describe.skipIf(!hasRedis())("what a customer attached, for the agent view", () 
         ...room,
         news: new News(room.store),
         adminToken: "a-good-long-token",
-        crew: {},
+        crew: { first: "Triage", agents: [], guardrails: [] },
         about: { desk: "here", model: { kind: "demo", name: "demo" }, config: "abc" },
         zone: "UTC",
         fetchAttachment: async ({ id }) => {

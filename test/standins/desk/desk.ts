@@ -33,6 +33,8 @@ const EFFECTS: Record<DeskAction["action"], { event: CaseEvent; state: Case["sta
   deny: { event: "denied", state: "claimed" },
   hand_back: { event: "handed_back", state: "returned" },
   resolve: { event: "resolved", state: "resolved" },
+  reassign: { event: "reassigned", state: "claimed" },
+  note: { event: "noted", state: "claimed" },
 };
 
 /** The agent view's HTTP contract over conversations in memory. The test says what happens in them. */
@@ -57,6 +59,11 @@ export class StandInDesk {
       row.at = entry.at;
       this.#send(id, "entry", entry, entry.seq);
     }
+  }
+
+  /** Tells whoever looks how the conversation stands. */
+  show(id: string): void {
+    this.#send(id, "state", this.#state(id));
   }
 
   live(id: string, event: "delta" | "typing", data: object): void {
@@ -157,7 +164,7 @@ export class StandInDesk {
   #act(id: string, action: DeskAction): Reply {
     const held = this.#of(id);
     this.actions.push(action);
-    if (!held.case || held.case.staff?.name === "Maya") {
+    if (!held.case || (held.case.staff?.name === "Maya" && action.action !== "reassign")) {
       return refusal(409, "claimed", "Maya has it. Use Reassign if it should be yours.");
     }
     const by = { id: "sam", name: "Sam" };
@@ -167,7 +174,7 @@ export class StandInDesk {
     if (action.action === "reply") {
       this.happen(id, { kind: "message", message: { id: action.key, from: "staff", name: "Sam", text: action.text } });
     }
-    this.#send(id, "state", this.#state(id));
+    this.show(id);
     return ok({ case: held.case, already: false });
   }
 

@@ -1,5 +1,6 @@
 /**
- * What the agent view asks of the server, and gets. Every route takes `Authorization: Bearer ADMIN_TOKEN` or the cookie
+ * What the agent view asks of the server, and gets. Types only: the server's program and the browser's are both held to
+ * them. Every route takes `Authorization: Bearer ADMIN_TOKEN` or the cookie
  * that `POST /api/session` sets. Refusals are `{error: {code, message}}`. Times are milliseconds, as in the log.
  *
  * - `POST /api/session` `Login` → 204 and a cookie (HttpOnly, SameSite=Strict); 401 for a wrong token. `DELETE` → 204
@@ -143,11 +144,13 @@ export interface Revealed {
  */
 export type DeskAction =
   | { action: "claim" }
-  | { action: "reply"; text: string; key: string; seen: number }
-  | { action: "send_draft"; key: string; seen: number }
-  | { action: "approve" | "deny"; approval: string }
-  | { action: "hand_back"; briefing?: string }
-  | { action: "resolve"; reason: string; seen: number };
+  | { action: "reply"; text: string; key: string; seen?: number | undefined }
+  | { action: "send_draft"; key: string; seen?: number | undefined }
+  | { action: "approve" | "deny"; approval?: string | undefined }
+  | { action: "hand_back"; briefing?: string | undefined }
+  | { action: "resolve"; reason: string; seen?: number | undefined }
+  | { action: "reassign"; to: string }
+  | { action: "note"; text: string; key: string };
 
 /** How the case stands after the act; `already`: it had been done before, and nothing was done twice. */
 export interface DeskOutcome {

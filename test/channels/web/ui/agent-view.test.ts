@@ -151,14 +151,32 @@ describeInBrowser("the agent view", (stage) => {
     expect(await page.getByRole("button", { name: "Send", exact: true }).count()).toBe(0);
   });
 
-  it("says who was quicker", async () => {
-    const page = await open(stage, {
-      id: "case",
-      entries: takeover(NOW).slice(0, 14),
-      case: { ...aCase(), state: "claimed", staff: { id: "U1", name: "Maya" } },
-    });
-    await page.getByRole("button", { name: "Take over", exact: true }).click();
+  it("says who was quicker, and lets the case be taken over from them", async () => {
+    const { desk } = stage.chat;
+    const page = await open(stage, { id: "case", entries: takeover(NOW).slice(0, 14), case: aCase() });
+    await page.getByRole("button", { name: "Claim" }).waitFor();
+    const held = desk.held.get("case");
+    if (!held) throw new Error("no case");
+    held.case = { ...aCase(), state: "claimed", staff: { id: "U1", name: "Maya" } };
+    await page.getByRole("button", { name: "Claim" }).click();
     await page.getByText("Maya has it.").waitFor();
+    desk.show("case");
+    await page.getByRole("button", { name: "Take over", exact: true }).click();
+    await page.getByText("Case · claimed · Sam").waitFor();
+    expect(desk.actions.at(-1)).toEqual({ action: "reassign", to: "Sam" });
+  });
+
+  it("keeps a note for colleagues from the customer, and hands the case to one of them", async () => {
+    const { desk } = stage.chat;
+    const claimed: Case = { ...aCase(), state: "claimed", staff: { id: "sam", name: "Sam" } };
+    const page = await open(stage, { id: "case", entries: takeover(NOW).slice(0, 14), case: claimed });
+    await page.getByLabel("Note for colleagues").fill("VIP, be quick");
+    await page.getByRole("button", { name: "Note", exact: true }).dblclick();
+    await page.getByText("Case noted by Sam").first().waitFor();
+    await page.getByLabel("Colleague's name").fill("Maya");
+    await page.getByRole("button", { name: "Reassign" }).click();
+    await expect.poll(() => desk.actions.map(({ action }) => action)).toEqual(["note", "reassign"]);
+    expect(await page.locator(".said", { hasText: "VIP" }).count()).toBe(0);
   });
 
   it("leaves the desk to Slack where staff work there", async () => {

@@ -2,6 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import { newKey } from "../../live/key.ts";
 import type { Case, DeskAction } from "../api.ts";
 import type { Opened } from "../open/opened.ts";
+import { DeskAside } from "./desk-aside.tsx";
 
 /** What staff can do with an open case. Words reach the customer only by Send. */
 export function DeskActions({ opened, of, me }: { opened: Opened; of: Case; me: string }) {
@@ -34,7 +35,8 @@ export function DeskActions({ opened, of, me }: { opened: Opened; of: Case; me: 
           {button("Deny", { action: "deny", approval: id })}
         </p>
       ))}
-      {!mine && <p>{button(of.state === "open" ? "Claim" : "Take over", { action: "claim" }, true)}</p>}
+      {of.state === "open" && <p>{button("Claim", { action: "claim" }, true)}</p>}
+      {of.state === "claimed" && !mine && <p>{button("Take over", { action: "reassign", to: me }, true)}</p>}
       <form
         onSubmit={async (event) => {
           event.preventDefault();
@@ -79,6 +81,7 @@ export function DeskActions({ opened, of, me }: { opened: Opened; of: Case; me: 
           </button>
         </p>
       </form>
+      <DeskAside busy={busy} once={key.current} act={act} />
     </div>
   );
 }
