@@ -20,8 +20,9 @@ import { Asked, act } from "./actions.ts";
 import { attachmentIn, sendAttachment } from "./attachments.ts";
 import { EpisodeCounts } from "./episodes.ts";
 import { ListQuery, listConversations } from "./listing.ts";
+import { maskOf } from "./mask/mask.ts";
 import { overviewOf } from "./overview.ts";
-import { maskOf, Rows } from "./rows.ts";
+import { Rows } from "./rows.ts";
 import { actingStaff, Sessions, staffOf } from "./session.ts";
 import { DeskStream, toShown } from "./stream.ts";
 

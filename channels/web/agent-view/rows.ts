@@ -1,6 +1,6 @@
 import type { ConversationState, Entry, Log } from "../../../core/index.ts";
 import type { Row } from "../ui/agent-view/api.ts";
-import { Mask, personalIn } from "./mask.ts";
+import { maskOf } from "./mask/mask.ts";
 
 const MOST_LAST = 160;
 const MOST_ROWS = 5_000;
@@ -80,14 +80,6 @@ export function toRow(state: ConversationState, entries: readonly Entry[], waiti
     ...(confidence !== undefined && { confidence }),
     ...(last && { last: { from: last.from, text: mask.text(last.text).slice(0, MOST_LAST) } }),
   };
-}
-
-/** Hides what is personal in this very conversation. */
-export function maskOf(state: ConversationState, entries: readonly Entry[]): Mask {
-  const structured = entries.flatMap((entry) => (entry.kind === "tool" ? [entry.arguments, entry.result] : []));
-  return new Mask(
-    [...personalIn([{ name: state.name }, state.context, ...structured])].filter((word) => /\p{L}/u.test(word)),
-  );
 }
 
 function caseOf({

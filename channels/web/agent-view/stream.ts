@@ -1,8 +1,9 @@
 import type { ServerResponse } from "node:http";
 import type { Case, ConversationState, Delta, Entry, Log, News, Typing, Watcher } from "../../../core/index.ts";
 import type { OpenConversation } from "../ui/agent-view/api.ts";
-import type { Mask } from "./mask.ts";
-import { maskOf, toRow } from "./rows.ts";
+import { personalInEntry, personalWords } from "./mask/known.ts";
+import { Mask } from "./mask/mask.ts";
+import { toRow } from "./rows.ts";
 
 /** A slow reader is cut off here; it resumes where it was. */
 const MOST_UNSENT_BYTES = 4_000_000;
@@ -33,6 +34,8 @@ export class DeskStream implements Watcher {
   readonly #log: Log;
   readonly #revealed: boolean;
   #seq: number;
+  /** What is personal here, as far as this stream has heard. */
+  readonly #known = new Set<string>();
   #mask: Mask | undefined;
   #gathering: NodeJS.Timeout | undefined;
 
@@ -61,11 +64,15 @@ export class DeskStream implements Watcher {
   }
 
   entries(entries: Entry[]): void {
+    // Before anything of it is shown: a code is in the tool's arguments first and in the answer's words after.
+    const learned = this.#learn(entries.flatMap((entry) => [...personalInEntry(entry)]));
     for (const entry of entries) {
       if (entry.seq <= this.#seq) continue;
       this.#seq = entry.seq;
       this.#send("entry", this.#mask ? this.#mask.entry(entry) : entry, entry.seq);
     }
+    // What was shown before in words is known to be personal only now.
+    if (learned) this.#send("masked", {});
     this.#gather();
   }
 
@@ -77,6 +84,16 @@ export class DeskStream implements Watcher {
         text: this.#mask ? this.#mask.text(event.text) : event.text,
         start: event.start,
       });
+  }
+
+  /** True where something is personal that was not known to be. */
+  #learn(words: Iterable<string>): boolean {
+    if (this.#revealed) return false;
+    const before = this.#known.size;
+    for (const word of words) this.#known.add(word);
+    if (this.#mask && this.#known.size === before) return false;
+    this.#mask = new Mask(this.#known);
+    return true;
   }
 
   #gather(): void {
@@ -95,7 +112,8 @@ export class DeskStream implements Watcher {
       this.#log.waiting(this.#conversation, 1),
     ]);
     if (!state) return;
-    this.#mask = this.#revealed ? undefined : maskOf(state, entries);
+    const shown = this.#mask !== undefined;
+    if (this.#learn(personalWords(state, entries)) && shown) this.#send("masked", {});
     this.#send("state", toShown(state, entries, waiting.length > 0, this.#mask));
   }
 

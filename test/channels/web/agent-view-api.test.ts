@@ -205,6 +205,22 @@ describe.skipIf(!hasRedis())("the agent view's routes", () => {
     resumed.abort();
   });
 
+  it("hides what only a tool shows to be personal, in what was streamed before it, too", async () => {
+    await room.says("learning", "abcdef, Zorro");
+    const abort = new AbortController();
+    const seen = readEvents(await ask("/conversations/learning/events?after=0", { signal: abort.signal }));
+    await expect.poll(() => seen.some(({ event }) => event === "entry")).toBe(true);
+    const words = { confirmation_code: "abcdef", last_name: "Zorro" };
+    const called = { kind: "tool", phase: "called", call: "1", tool: "find", agent: "a", arguments: words } as const;
+    await room.answers("learning", "Hello Zorro, abcdef it is.", { facts: [called] });
+    await expect.poll(() => seen.filter(({ event }) => event === "entry").length).toBeGreaterThan(2);
+    expect(seen.map(({ event }) => event)).toContain("masked");
+    const after = seen.slice(seen.findIndex(({ id }) => id === "2"));
+    expect(JSON.stringify(after)).not.toMatch(/abcdef|Zorro/);
+    expect(JSON.stringify(await json(await ask("/conversations/learning")))).not.toMatch(/abcdef|Zorro/);
+    abort.abort();
+  });
+
   it("sums up what happened", async () => {
     const overview = await json(await ask("/overview?days=7"));
     expect(overview.total).toMatchObject({ resolvedByStaff: 1, escalated: expect.any(Number) });

@@ -10,14 +10,15 @@
  * - `GET /api/conversations/:id[?reveal=]` → `OpenConversation`
  * - `GET /api/conversations/:id/events?after=<seq>[&reveal=]` → server-sent events: `entry` (an `Entry`, its `seq` as the
  *    id; `Last-Event-ID` resumes), `state` (`{row, case?, context}` as in `OpenConversation`, at the start and whenever it
- *    changed), `delta` `{id, text}` and `typing` `{from}` as in the chat; heartbeat comments
+ *    changed), `masked` (read again: something already told is personal), `delta` `{id, text}` and `typing` `{from}` as in the
+ *    chat; heartbeat comments
  * - `GET /api/conversations/:id/transcript[?reveal=]` → the conversation as plain text
  * - `POST /api/conversations/:id/reveal` → `Revealed`, and a `revealed` entry in the log
  * - `POST /api/conversations/:id/desk` `DeskAction` → `DeskOutcome`; 409 `{error}` with core's `explain` as its message where it was
  *    refused
  * - `GET /api/overview?days=30` → `Overview`
  *
- * Personal data (phone numbers, e-mails, names, card and passport numbers, in messages, tool arguments, results and
+ * Personal data (phone numbers, e-mails, names, card and passport numbers, booking codes, in messages, tool arguments, results and
  * context) comes masked as `•••` unless `reveal` is given.
  */
 import type { Case, Priority, Standing } from "../../../../core/conversation/case/case.ts";

@@ -11,6 +11,8 @@ type State = Omit<OpenConversation, "entries">;
 type Event =
   | { event: "entry"; data: Entry }
   | { event: "state"; data: State }
+  /** Something that was shown is personal, as is known only now: what there is is read again. */
+  | { event: "masked"; data: object }
   | { event: "delta"; data: { id: string; text: string } }
   | { event: "typing"; data: { from: "bot" | "staff" | null } };
 
@@ -79,7 +81,9 @@ export class Opened {
 
   async #read(reveal: string | undefined): Promise<void> {
     const { entries, ...state } = await client.open(this.id, reveal);
-    this.entries.value = entries;
+    const last = entries.at(-1)?.seq ?? 0;
+    // What came by the stream while this was on its way is newer.
+    this.entries.value = [...entries, ...this.entries.value.filter(({ seq }) => seq > last)];
     this.state.value = state;
   }
 
@@ -97,6 +101,7 @@ export class Opened {
 
   #hear({ event, data }: Event): void {
     if (event === "state") this.state.value = data;
+    else if (event === "masked") void this.#try(() => this.#read(this.revealed.value));
     else if (event === "typing") this.typing.value = data.from;
     else if (event === "delta") {
       const { id, text } = data;

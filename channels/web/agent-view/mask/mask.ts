@@ -1,12 +1,11 @@
-import type { Entry } from "../../../core/index.ts";
+import type { ConversationState, Entry } from "../../../../core/index.ts";
+import { withoutCodes } from "./codes.ts";
+import { readField } from "./fields.ts";
+import { personalWords } from "./known.ts";
 
 const HIDDEN = "•••";
 /** Shorter values would blank out half of every sentence. */
 const LEAST = 3;
-
-/** Fields that hold personal data, whatever they hold. */
-const PERSONAL =
-  /^(?:(?:first|last|full|middle|given|family|customer|passenger|user)?_?names?|surname|e?_?mails?|phones?(?:_?numbers?)?|mobile|dob|date_?of_?birth|birth_?date|passports?(?:_?numbers?)?|known_?traveller|document_?numbers?|card_?numbers?|address(?:es)?|address[12]|street|zip|postcode)$/i;
 
 const PATTERNS: readonly RegExp[] = [
   /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu,
@@ -25,11 +24,16 @@ export class Mask {
     const words = [...new Set(known)].filter((word) => word.length >= LEAST).sort((a, b) => b.length - a.length);
     const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
     this.#known =
-      words.length > 0 ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join("|")})(?![\\p{L}\\p{N}])`, "giu") : undefined;
+      words.length > 0
+        ? new RegExp(`(?<![\\p{Script=Latin}\\p{N}])(?:${escaped.join("|")})(?![\\p{Script=Latin}\\p{N}])`, "giu")
+        : undefined;
   }
 
   text(text: string): string {
-    const hidden = PATTERNS.reduce((words, pattern) => words.replace(pattern, HIDDEN), text);
+    const hidden = withoutCodes(
+      PATTERNS.reduce((words, pattern) => words.replace(pattern, HIDDEN), text),
+      HIDDEN,
+    );
     return this.#known ? hidden.replace(this.#known, HIDDEN) : hidden;
   }
 
@@ -39,8 +43,15 @@ export class Mask {
     if (Array.isArray(value)) return value.map((each) => this.value(each));
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(
-      Object.entries(value).map(([name, inner]) => [name, PERSONAL.test(name) ? hide(inner) : this.value(inner)]),
+      Object.entries(value).map(([name, inner]) => [name, this.#field(readField(name, value), inner)]),
     );
+  }
+
+  #field(field: ReturnType<typeof readField>, inner: unknown): unknown {
+    if (field === "all") return hide(inner);
+    if (field === "nothing") return this.value(inner);
+    if (Array.isArray(inner)) return inner.map((each) => this.#field(field, each));
+    return typeof inner === "string" ? HIDDEN : this.value(inner);
   }
 
   /** An entry as it may be shown. What staff and the system are called is no secret. */
@@ -55,25 +66,15 @@ export class Mask {
       const { by, to, from, ...rest } = entry;
       return { ...(this.value(rest) as typeof entry), ...given({ by, to, from }) };
     }
-    if (entry.kind === "owner" || entry.kind === "delivery" || entry.kind === "revealed" || entry.kind === "handoff")
-      return entry;
+    if (entry.kind === "handoff") return { ...entry, arguments: this.value(entry.arguments) };
+    if (entry.kind === "owner" || entry.kind === "delivery" || entry.kind === "revealed") return entry;
     return this.value(entry) as Entry;
   }
 }
 
-/** The personal values that stand in fields of a conversation, to be hidden in its words, too. */
-export function personalIn(values: readonly unknown[]): Set<string> {
-  const found = new Set<string>();
-  const look = (value: unknown, personal: boolean): void => {
-    if (typeof value === "string") {
-      if (personal) for (const word of [value, ...value.split(/\s+/)]) found.add(word);
-    } else if (Array.isArray(value)) for (const each of value) look(each, personal);
-    else if (typeof value === "object" && value !== null)
-      for (const [name, inner] of Object.entries(value)) look(inner, personal || PERSONAL.test(name));
-  };
-  for (const value of values) look(value, false);
-  return found;
-}
+/** Hides what is personal in this very conversation. */
+export const maskOf = (state: ConversationState, entries: readonly Entry[]): Mask =>
+  new Mask(personalWords(state, entries));
 
 function hide(value: unknown): unknown {
   if (typeof value === "string" || typeof value === "number") return HIDDEN;
