@@ -1,5 +1,6 @@
 import type { ToolAnswer } from "../reading/exchanges.ts";
 import { listAt, textAt, textsAt, type Value } from "../reading/values.ts";
+import { TROUBLES } from "../understanding/intents.ts";
 import { ask } from "../words/asks.ts";
 import { listed } from "../words/moments.ts";
 import { refusalIn, refused } from "./refusals.ts";
@@ -50,12 +51,14 @@ const isFailed = ({ tool, args, value }: ToolAnswer, code: unknown, last: unknow
   args.last_name === last &&
   textAt(value, "refused", "code") !== undefined;
 
-function whoAreYou({ language, words }: Talk, code: unknown, last: unknown, isTriedAlready: boolean): Line {
+function whoAreYou(talk: Talk, code: unknown, last: unknown, isTriedAlready: boolean): Line {
+  const { language, words, now } = talk;
   const about = { confidence: 0.9, reason: "Proof of identity is needed first" };
   if (isTriedAlready) return line(`${words.not_proven()} ${ask(language, "offer_person")}`, about);
   if (code !== undefined) return line(`${words.half_known()} ${ask(language, "last_name")}`, about);
   if (last !== undefined) return line(`${words.half_known()} ${ask(language, "code")}`, about);
-  return line(`${words.gladly()} ${ask(language, "identity")}`, about);
+  const opening = now.intents.some((intent) => TROUBLES.has(intent)) ? words.regrets() : words.gladly();
+  return line(`${opening} ${ask(language, "identity")}`, about);
 }
 
 const notProven = ({ words, language }: Talk): Line =>

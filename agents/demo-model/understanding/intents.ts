@@ -81,6 +81,19 @@ export const QUESTIONS: ReadonlySet<Intent> = new Set([
   "ask_bot",
 ]);
 
+/** What nobody wishes for: it is met with regret before anything is asked. */
+export const TROUBLES: ReadonlySet<Intent> = new Set([
+  "delay",
+  "disruption",
+  "flight_cancelled",
+  "bag_missing",
+  "bag_damaged",
+  "lost_item",
+  "bumped",
+  "compensation",
+  "complain_service",
+]);
+
 /** When a message is one thing, it is not also the other: the left side silences the right. */
 export const SILENCES: Partial<Record<Intent, readonly Intent[]>> = {
   complain_staff: ["small_talk", "policy", "thanks"],

@@ -23,6 +23,7 @@ export const de: Basics = {
   all_right: () => "In Ordnung. Kann ich sonst noch etwas für Sie tun?",
   half_known: () => "Danke.",
   gladly: () => "Gern.",
+  regrets: () => "Das tut mir leid.",
   still_puzzled: () => "Das verstehe ich leider immer noch nicht.",
   thanks: () => "Gern geschehen! Kann ich noch etwas für Sie tun?",
   goodbye: () => "Danke für Ihre Nachricht und gute Reise!",

@@ -34,6 +34,7 @@ export const en: Basics = {
   all_right: () => "All right. Is there anything else I can do for you?",
   half_known: () => "Thank you.",
   gladly: () => "I'm happy to help.",
+  regrets: () => "I'm sorry to hear that.",
   still_puzzled: () => "I'm afraid I still don't understand.",
   thanks: () => "You're welcome! Is there anything else I can do for you?",
   goodbye: () => "Thank you for writing, and have a good trip!",

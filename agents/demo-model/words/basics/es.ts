@@ -23,6 +23,7 @@ export const es: Basics = {
   all_right: () => "De acuerdo. ¿Puedo ayudarle en algo más?",
   half_known: () => "Gracias.",
   gladly: () => "Con mucho gusto.",
+  regrets: () => "Lamento mucho lo ocurrido.",
   still_puzzled: () => "Lo siento, sigo sin entenderlo.",
   thanks: () => "¡De nada! ¿Puedo ayudarle en algo más?",
   goodbye: () => "Gracias por escribirnos. ¡Buen viaje!",

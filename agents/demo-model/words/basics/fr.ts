@@ -23,6 +23,7 @@ export const fr: Basics = {
   all_right: () => "Très bien. Puis-je faire autre chose pour vous ?",
   half_known: () => "Merci.",
   gladly: () => "Avec plaisir.",
+  regrets: () => "Je suis désolé de l'apprendre.",
   still_puzzled: () => "Désolé, je ne comprends toujours pas.",
   thanks: () => "Je vous en prie ! Puis-je faire autre chose pour vous ?",
   goodbye: () => "Merci de nous avoir écrit, et bon voyage !",

@@ -34,6 +34,8 @@ export interface Basics {
   half_known(): string;
   /** Before the first question. */
   gladly(): string;
+  /** Before the first question to somebody in trouble. */
+  regrets(): string;
   /** For wishes whose words exist in English only. */
   only_english(): string;
   no_such_flight(number: string): string;

@@ -23,6 +23,7 @@ export const pt: Basics = {
   all_right: () => "Tudo bem. Posso ajudar em mais alguma coisa?",
   half_known: () => "Obrigado.",
   gladly: () => "Com prazer.",
+  regrets: () => "Lamento saber disso.",
   still_puzzled: () => "Desculpe, ainda não entendi.",
   thanks: () => "De nada! Posso ajudar em mais alguma coisa?",
   goodbye: () => "Obrigado por escrever. Boa viagem!",

@@ -22,6 +22,7 @@ export const zh: Basics = {
   all_right: () => "好的。还有什么可以帮您的吗？",
   half_known: () => "谢谢。",
   gladly: () => "很乐意为您效劳。",
+  regrets: () => "很抱歉给您带来不便。",
   still_puzzled: () => "抱歉，我还是没有理解。",
   thanks: () => "不客气！还有什么可以帮您的吗？",
   goodbye: () => "感谢您的来信，祝您旅途愉快！",
