@@ -1,13 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Passage } from "./passage.ts";
 import { rank, wordsIn } from "./rank.ts";
-
-/** A passage of a policy: one heading and what stands under it. */
-export interface Passage {
-  policy: string;
-  heading: string;
-  text: string;
-}
 
 /** The airline's policies: prose that people, agents and the grounding check read alike. */
 export class Policies {

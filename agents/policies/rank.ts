@@ -1,5 +1,5 @@
 import { fold } from "../language/fold.ts";
-import type { Passage } from "./policies.ts";
+import type { Passage } from "./passage.ts";
 
 /** How much a word counts by where it stands. */
 const WEIGHTS = { heading: 3, keyword: 2, text: 1 };

@@ -1,6 +1,7 @@
 import { affirmation } from "../../language/affirmation.ts";
 import { at, listAt, textAt, textsAt, type Value } from "../reading/values.ts";
-import { type Ask, ask } from "../words/asks.ts";
+import type { Ask } from "../words/asks/ask.ts";
+import { ask } from "../words/asks.ts";
 import { passesTold } from "../words/english/passes.ts";
 import { freeSeatsTold, seatsOf, spreadOver, suggested } from "../words/english/seats.ts";
 import { day, listed } from "../words/moments.ts";

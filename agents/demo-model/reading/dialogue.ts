@@ -1,7 +1,8 @@
 import { affirmation } from "../../language/affirmation.ts";
 import { COURTESIES, type Intent, QUESTIONS } from "../understanding/intents.ts";
 import type { Understanding } from "../understanding/understand.ts";
-import { type Ask, askIn, OFFERS } from "../words/asks.ts";
+import type { Ask } from "../words/asks/ask.ts";
+import { askIn, OFFERS } from "../words/asks.ts";
 import type { Exchange } from "./exchanges.ts";
 
 /** Where the conversation stands: what is being dealt with, and what was said about it. */

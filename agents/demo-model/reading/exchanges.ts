@@ -1,7 +1,7 @@
 import { type Item, isCall, isMessage, isOutput, textOf } from "../../../core/index.ts";
 import { asIdentity, type Understanding } from "../understanding/understand.ts";
-
-import { type Ask, askIn } from "../words/asks.ts";
+import type { Ask } from "../words/asks/ask.ts";
+import { askIn } from "../words/asks.ts";
 
 /** A tool that was asked, and what it answered. */
 export interface ToolAnswer {

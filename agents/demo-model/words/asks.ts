@@ -1,5 +1,6 @@
 import { type Language, languages } from "../../language/language.ts";
 import type { Intent } from "../understanding/intents.ts";
+import type { Ask, BasicAsk } from "./asks/ask.ts";
 import { de } from "./asks/de.ts";
 import { en } from "./asks/en.ts";
 import { es } from "./asks/es.ts";
@@ -7,36 +8,6 @@ import { fr } from "./asks/fr.ts";
 import { ja } from "./asks/ja.ts";
 import { pt } from "./asks/pt.ts";
 import { zh } from "./asks/zh.ts";
-
-/** Questions an answer may end with. Each is one fixed sentence, so that the next message can be read as its answer. */
-export type Ask =
-  | "identity"
-  | "last_name"
-  | "code"
-  | "flight_number"
-  | "confirm"
-  | "which_seat"
-  | "which_service"
-  | "which_flight"
-  | "which_date"
-  | "which_cabin"
-  | "which_booking"
-  | "route"
-  | "bag_tag"
-  | "what_happened"
-  | "how_many_bags"
-  | "right_name"
-  | "passenger_details"
-  | "payment"
-  | "exit_row"
-  | "why_cancel"
-  | "one_time_code"
-  | "offer_person"
-  | "offer_map"
-  | "offer_rebooking"
-  | "offer_compensation"
-  | "offer_bag_claim"
-  | "offer_search";
 
 /** Questions that are offers: a yes to them is a wish. */
 export const OFFERS: Partial<Record<Ask, Intent>> = {
@@ -47,22 +18,6 @@ export const OFFERS: Partial<Record<Ask, Intent>> = {
   offer_bag_claim: "bag_missing",
   offer_search: "search_flights",
 };
-
-/** What is asked in every language of the house; wishes that need more are dealt with in English or by a person. */
-export type BasicAsk =
-  | "identity"
-  | "last_name"
-  | "code"
-  | "flight_number"
-  | "offer_person"
-  | "confirm"
-  | "which_seat"
-  | "which_flight"
-  | "which_date"
-  | "exit_row"
-  | "why_cancel"
-  | "how_many_bags"
-  | "bag_tag";
 
 const others: Record<Exclude<Language, "en">, Record<BasicAsk, string>> = { es, fr, de, pt, zh, ja };
 

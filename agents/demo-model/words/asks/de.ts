@@ -1,4 +1,4 @@
-import type { BasicAsk } from "../asks.ts";
+import type { BasicAsk } from "./ask.ts";
 
 /** The questions that are asked in German. */
 export const de: Record<BasicAsk, string> = {

@@ -1,4 +1,4 @@
-import type { Ask } from "../asks.ts";
+import type { Ask } from "./ask.ts";
 
 /** Every question, in English. */
 export const en: Record<Ask, string> = {

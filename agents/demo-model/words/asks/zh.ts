@@ -1,4 +1,4 @@
-import type { BasicAsk } from "../asks.ts";
+import type { BasicAsk } from "./ask.ts";
 
 /** The questions that are asked in Chinese. */
 export const zh: Record<BasicAsk, string> = {
