@@ -44,6 +44,10 @@ export class StandInDesk {
   readonly requests: string[] = [];
   signedIn = false;
   desk: "here" | "slack" = "here";
+  /** What customers attached, by id. */
+  readonly files = new Map<string, { type: string; bytes: Buffer }>();
+  /** How long personal data is shown. */
+  revealedMs = 900_000;
   readonly #streams = new Map<string, Set<ServerResponse>>();
 
   hold(held: Held): void {
@@ -82,6 +86,7 @@ export class StandInDesk {
     const id = url.pathname.split("/")[3] ?? "";
     if (this.signedIn && this.held.has(id) && url.pathname.endsWith("/events"))
       this.#events(id, request, url, response);
+    else if (this.signedIn && url.pathname.includes("/attachments/")) this.#file(url, response);
     else {
       const { status, body: answer } = this.#answer(url, method, body);
       response.writeHead(status, { "content-type": "application/json" });
@@ -156,9 +161,16 @@ export class StandInDesk {
     response.on("close", () => streams.delete(response));
   }
 
+  #file({ pathname, searchParams }: URL, response: ServerResponse): void {
+    const file = this.files.get(pathname.split("/").at(-1) ?? "");
+    if (file && searchParams.get("reveal") === "r1")
+      response.writeHead(200, { "content-type": file.type }).end(file.bytes);
+    else response.writeHead(403).end(JSON.stringify(refusal(403, "not_revealed", "Ask first.").body));
+  }
+
   #reveal(id: string): Reply {
     this.happen(id, { kind: "revealed", by: "Sam" });
-    return ok({ reveal: "r1", until: Date.now() + 900_000 });
+    return ok({ reveal: "r1", until: Date.now() + this.revealedMs });
   }
 
   #act(id: string, action: DeskAction): Reply {

@@ -13,6 +13,7 @@
  *    changed), `masked` (read again: something already told is personal), `delta` `{id, text}` and `typing` `{from}` as in the
  *    chat; heartbeat comments
  * - `GET /api/conversations/:id/transcript[?reveal=]` → the conversation as plain text
+ * - `GET /api/conversations/:id/attachments/:attachment?reveal=` → the file, to be kept and not run; 403 without `reveal`
  * - `POST /api/conversations/:id/reveal` → `Revealed`, and a `revealed` entry in the log
  * - `POST /api/conversations/:id/desk` `DeskAction` → `DeskOutcome`; 409 `{error}` with core's `explain` as its message where it was
  *    refused
@@ -24,7 +25,9 @@
 import type { Case, Priority, Standing } from "../../../../core/conversation/case/case.ts";
 import type { Entry, Owner, Staff } from "../../../../core/conversation/entry.ts";
 
-export type { Case, Entry, Owner, Priority, Staff, Standing };
+import type { Attachment } from "../../../../core/conversation/message.ts";
+
+export type { Attachment, Case, Entry, Owner, Priority, Staff, Standing };
 
 /** `name` is who acts at the desk: customers read it when this person joins. */
 export interface Login {

@@ -23,6 +23,11 @@ export const client = {
   open: (id: string, reveal?: string): Promise<OpenConversation> => get(`${path(id)}${search({ reveal })}`),
   reveal: (id: string): Promise<Revealed> => post(`${path(id)}/reveal`, {}),
   act: (id: string, action: DeskAction): Promise<DeskOutcome> => post(`${path(id)}/desk`, action),
+  /** What a customer attached; 403 unless `reveal` says that somebody asked. */
+  attachment: async (id: string, attachment: string, reveal: string): Promise<Blob> => {
+    const url = `${path(id)}/attachments/${encodeURIComponent(attachment)}${search({ reveal })}`;
+    return (await ask(url, { cache: "no-store" })).blob();
+  },
   /** Where the conversation stands as text, as masked as the page is. */
   transcript: (id: string, reveal?: string): string => `${path(id)}/transcript${search({ reveal })}`,
   overview: (days: number): Promise<Overview> => get(`/api/overview?days=${days}`),

@@ -22,13 +22,3 @@ export class Files {
     return had;
   }
 }
-
-/** Gives somebody a file to keep, under a name. */
-export function save(file: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  // Not at once: the download begins after this.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}

@@ -1,3 +1,5 @@
+import { draw } from "../files/draw.ts";
+
 /** What the server takes. */
 export const MOST_BYTES = 5 * 1024 * 1024;
 export const KINDS = "image/jpeg,image/png,image/gif,image/webp,image/heic,application/pdf";
@@ -21,12 +23,4 @@ export async function fitting(file: File): Promise<File> {
     // No photo after all: it is refused for its size.
     return file;
   }
-}
-
-/** A picture on a canvas of its own size, which no content policy has a say in. */
-export function draw(image: ImageBitmap, width: number, height: number, canvas = document.createElement("canvas")) {
-  canvas.width = width;
-  canvas.height = height;
-  canvas.getContext("2d")?.drawImage(image, 0, 0, width, height);
-  return canvas;
 }

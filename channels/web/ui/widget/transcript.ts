@@ -1,6 +1,6 @@
+import { save } from "../files/save.ts";
 import type { ChatMessage } from "../wire.ts";
 import type { Chat } from "./chat.ts";
-import { save } from "./files.ts";
 import { senderOf } from "./view/sender.ts";
 import type { Words } from "./words/words.ts";
 

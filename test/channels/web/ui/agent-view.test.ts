@@ -1,11 +1,9 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import type { Case, Row } from "../../../../channels/web/ui/agent-view/api.ts";
 import { manyRows } from "../../../standins/desk/rows.ts";
 import { attack, seatChange, takeover } from "../../../standins/desk/stories.ts";
+import { aCase, enter, NOW, open } from "./support/agent-view.ts";
 import { describeInBrowser } from "./support/browser.ts";
-
-const NOW = Date.UTC(2026, 10, 20, 12);
 
 describeInBrowser("the agent view", (stage) => {
   it("lets nobody in without the admin token", async () => {
@@ -110,7 +108,7 @@ describeInBrowser("the agent view", (stage) => {
     for (const { seq, at: _, ...fact } of story.slice(1)) {
       desk.happen("twice", fact);
       await page.getByText(`${seq} of ${seq}`).waitFor();
-      live.push(await picture(page));
+      live.push(await screen(page));
     }
     await page.reload();
     await page.getByText(`${story.length} of ${story.length}`).waitFor();
@@ -119,71 +117,11 @@ describeInBrowser("the agent view", (stage) => {
     for (let n = 2; n <= story.length; n++) {
       await page.getByRole("button", { name: "One entry on" }).click();
       await page.getByText(`${n} of ${story.length}`).waitFor();
-      again.push(await picture(page));
+      again.push(await screen(page));
     }
     expect(again).toEqual(live);
     expect(new Set(again).size).toBeGreaterThan(10);
     await page.getByText("Owner: human (Maya) · claimed").waitFor();
-  });
-
-  it("reveals personal data only when asked, and shows that it was", async () => {
-    const page = await open(stage, { id: "seat", entries: seatChange(NOW) });
-    await page.getByText("Booking ••••••").first().waitFor();
-    await page.getByRole("button", { name: "Reveal personal data" }).click();
-    await page.getByText("Booking Q4XZ9P, last name Silva").first().waitFor();
-    await page.getByText("Personal data revealed to Sam").first().waitFor();
-    expect(stage.chat.desk.requests).toContain("POST /api/conversations/seat/reveal");
-  });
-
-  it("runs the desk: claim, reply once, hand back", async () => {
-    const { desk } = stage.chat;
-    const page = await open(stage, { id: "case", entries: takeover(NOW).slice(0, 14), case: aCase() });
-    await page.getByRole("button", { name: "Claim" }).click();
-    await page.getByText("Case · claimed · Sam").waitFor();
-    await page.getByRole("button", { name: "Edit draft" }).click();
-    await page.getByLabel("Reply to the customer").press("End");
-    await page.getByLabel("Reply to the customer").pressSequentially(" Sorry!");
-    await page.getByRole("button", { name: "Send", exact: true }).dblclick();
-    await page.locator(".said.staff", { hasText: "You are due a voucher. Sorry!" }).waitFor();
-    expect(desk.actions.filter(({ action }) => action === "reply")).toHaveLength(1);
-    await page.getByRole("button", { name: "Hand back to bot" }).click();
-    await page.getByText("Case · returned").waitFor();
-    expect(await page.getByRole("button", { name: "Send", exact: true }).count()).toBe(0);
-  });
-
-  it("says who was quicker, and lets the case be taken over from them", async () => {
-    const { desk } = stage.chat;
-    const page = await open(stage, { id: "case", entries: takeover(NOW).slice(0, 14), case: aCase() });
-    await page.getByRole("button", { name: "Claim" }).waitFor();
-    const held = desk.held.get("case");
-    if (!held) throw new Error("no case");
-    held.case = { ...aCase(), state: "claimed", staff: { id: "U1", name: "Maya" } };
-    await page.getByRole("button", { name: "Claim" }).click();
-    await page.getByText("Maya has it.").waitFor();
-    desk.show("case");
-    await page.getByRole("button", { name: "Take over", exact: true }).click();
-    await page.getByText("Case · claimed · Sam").waitFor();
-    expect(desk.actions.at(-1)).toEqual({ action: "reassign", to: "Sam" });
-  });
-
-  it("keeps a note for colleagues from the customer, and hands the case to one of them", async () => {
-    const { desk } = stage.chat;
-    const claimed: Case = { ...aCase(), state: "claimed", staff: { id: "sam", name: "Sam" } };
-    const page = await open(stage, { id: "case", entries: takeover(NOW).slice(0, 14), case: claimed });
-    await page.getByLabel("Note for colleagues").fill("VIP, be quick");
-    await page.getByRole("button", { name: "Note", exact: true }).dblclick();
-    await page.getByText("Case noted by Sam").first().waitFor();
-    await page.getByLabel("Colleague's name").fill("Maya");
-    await page.getByRole("button", { name: "Reassign" }).click();
-    await expect.poll(() => desk.actions.map(({ action }) => action)).toEqual(["note", "reassign"]);
-    expect(await page.locator(".said", { hasText: "VIP" }).count()).toBe(0);
-  });
-
-  it("leaves the desk to Slack where staff work there", async () => {
-    stage.chat.desk.desk = "slack";
-    const page = await open(stage, { id: "case", entries: takeover(NOW).slice(0, 14), case: aCase() });
-    await page.getByText("Staff answer this case in Slack.").waitFor();
-    expect(await page.getByRole("button", { name: "Claim" }).count()).toBe(0);
   });
 
   it("shows hostile names, results and replies as the words they are", async () => {
@@ -239,60 +177,7 @@ describeInBrowser("the agent view", (stage) => {
   });
 });
 
-type Stage = Parameters<Parameters<typeof describeInBrowser>[1]>[0];
-
-async function enter({ visit, complaints }: Stage, hash = ""): Promise<Page> {
-  const page = await visit({ viewport: { width: 1440, height: 900 } }, `/agent-view${hash}`);
-  await page.getByLabel("Your name").fill("Sam");
-  await page.getByLabel("Admin token").fill("secret");
-  await page.keyboard.press("Enter");
-  await page.getByText("Demo model").waitFor();
-  expect(complaints).toEqual([]);
-  return page;
-}
-
-async function open(
-  stage: Stage,
-  {
-    id,
-    entries,
-    row,
-    context,
-    case: of,
-  }: {
-    id: string;
-    entries: ReturnType<typeof attack>;
-    row?: Partial<Row>;
-    context?: Record<string, unknown>;
-    case?: Case;
-  },
-): Promise<Page> {
-  const [base] = manyRows(1, NOW);
-  if (!base) throw new Error("no row");
-  stage.chat.desk.hold({ row: { ...base, id, ...row }, entries, ...(context && { context }), ...(of && { case: of }) });
-  const page = await enter(stage, `#/c/${id}`);
-  await page.locator(".replay").waitFor();
-  return page;
-}
-
 /** All that the page says of a conversation, but for the replay bar itself. */
-async function picture(page: Page): Promise<string> {
+async function screen(page: Page): Promise<string> {
   return (await page.locator(".work-scroll, .talk").allInnerTexts()).join("\n");
-}
-
-function aCase(): Case {
-  return {
-    id: "k1",
-    number: 1,
-    state: "open",
-    reasons: ["low_confidence"],
-    priority: "high",
-    summary: "Wants compensation.",
-    draft: "You are due a voucher.",
-    approvals: [],
-    openedAt: NOW,
-    rounds: 0,
-    unspoken: false,
-    introduced: [],
-  };
 }

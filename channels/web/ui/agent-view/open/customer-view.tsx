@@ -3,6 +3,7 @@ import { Markdown } from "../../markdown/markdown.tsx";
 import { timeOf } from "../shell/time.ts";
 import { plain } from "../story/describe.ts";
 import type { Said } from "../story/story.ts";
+import { Attached } from "./attached.tsx";
 import { CardNote } from "./card-note.tsx";
 import type { Opened } from "./opened.ts";
 
@@ -25,7 +26,7 @@ export function CustomerView({ opened }: { opened: Opened }) {
       {said.length > MOST && <p class="empty">The newest {MOST} messages. Replay shows the others.</p>}
       <ol>
         {said.slice(-MOST).map((one) => (
-          <Bubble key={one.seq} said={one} />
+          <Bubble key={one.seq} said={one} opened={opened} />
         ))}
         {partial && (
           <li class="said bot provisional">
@@ -41,7 +42,8 @@ export function CustomerView({ opened }: { opened: Opened }) {
   );
 }
 
-function Bubble({ said: { message, at, blocked, delivery, edited, deleted, feedback } }: { said: Said }) {
+function Bubble({ said, opened }: { said: Said; opened: Opened }) {
+  const { message, at, blocked, delivery, edited, deleted, feedback } = said;
   const { from, name, text, card, attachments, sentence } = message;
   const notes = [
     timeOf(at),
@@ -60,10 +62,8 @@ function Bubble({ said: { message, at, blocked, delivery, edited, deleted, feedb
         <div dir="auto">{from === "customer" ? (edited ?? text) : <Markdown text={edited ?? text} />}</div>
       )}
       {card && <CardNote card={card} />}
-      {attachments?.map(({ id, name, type }) => (
-        <p class="attached" key={id}>
-          📎 {name ?? type}
-        </p>
+      {attachments?.map((file) => (
+        <Attached key={file.id} opened={opened} file={file} />
       ))}
       <small>{notes.filter(Boolean).join(" · ")}</small>
     </li>

@@ -51,15 +51,26 @@ export class Opened {
     this.shown.value = count === undefined || count >= all ? undefined : Math.max(0, count);
   }
 
-  /** Unmasks personal data. The server puts who did it into the log. */
+  /** Unmasks personal data for a while. The server puts who did it into the log. */
   async reveal(): Promise<void> {
     await this.#try(async () => {
-      const { reveal } = await client.reveal(this.id);
-      this.#stop.abort();
-      this.#stop = new AbortController();
-      this.revealed.value = reveal;
-      await this.#load(reveal);
+      const { reveal, until } = await client.reveal(this.id);
+      this.#again(reveal);
+      const conceal = setTimeout(() => this.#again(undefined), Math.max(0, until - Date.now()));
+      this.#stop.signal.addEventListener("abort", () => clearTimeout(conceal));
     });
+  }
+
+  /** What a customer attached. It can't be masked: asking for it asks for personal data. Undefined: `problem` says why. */
+  async file(attachment: string): Promise<Blob | undefined> {
+    if (this.revealed.value === undefined) await this.reveal();
+    const { value: reveal } = this.revealed;
+    if (reveal === undefined) return undefined;
+    let file: Blob | undefined;
+    await this.#try(async () => {
+      file = await client.attachment(this.id, attachment, reveal);
+    });
+    return file;
   }
 
   /** Does something at the desk. False: it was refused, and `problem` says why. */
@@ -71,6 +82,14 @@ export class Opened {
     });
   }
 
+  /** Reads and follows from the beginning, with personal data or without. */
+  #again(reveal: string | undefined): void {
+    this.#stop.abort();
+    this.#stop = new AbortController();
+    this.revealed.value = reveal;
+    void this.#load(reveal);
+  }
+
   async #load(reveal?: string): Promise<void> {
     const { signal: stop } = this.#stop;
     while (!stop.aborted && !(await this.#try(() => this.#read(reveal)))) await nap(2_000, stop);
@@ -80,7 +99,10 @@ export class Opened {
   }
 
   async #read(reveal: string | undefined): Promise<void> {
+    const { signal: stop } = this.#stop;
     const { entries, ...state } = await client.open(this.id, reveal);
+    // Asked for before personal data was shown or hidden: no longer what is wanted.
+    if (stop.aborted) return;
     const last = entries.at(-1)?.seq ?? 0;
     // What came by the stream while this was on its way is newer.
     this.entries.value = [...entries, ...this.entries.value.filter(({ seq }) => seq > last)];

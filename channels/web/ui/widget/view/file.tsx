@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
+import { save, sizeOf } from "../../files/save.ts";
 import type { ChatAttachment } from "../../wire.ts";
-import { save } from "../files.ts";
 import { useSurroundings } from "./context.ts";
 import { Thumbnail } from "./thumbnail.tsx";
 
@@ -22,8 +22,4 @@ export function File({ file: { id, name, type, bytes } }: { file: ChatAttachment
       <small>{missing ? words.unavailable : bytes ? sizeOf(bytes) : type}</small>
     </button>
   );
-}
-
-function sizeOf(bytes: number): string {
-  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { draw } from "../photo.ts";
+import { drawFile } from "../../files/draw.ts";
 import { Icon } from "./icon.tsx";
 
 /** Sharp on a screen of two pixels to the point. */
-const MOST_HEIGHT = 280;
+const MOST_PIXELS = 320;
 
 /**
  * A picture small, or a sheet of paper for what is none. Drawn on a canvas: host pages need not allow images from
@@ -15,12 +15,7 @@ export function Thumbnail({ type, load }: { type: string; load: () => Promise<Bl
   useEffect(() => {
     if (!drawn) return;
     load()
-      .then((blob) => createImageBitmap(blob))
-      .then((image) => {
-        const scale = Math.min(1, MOST_HEIGHT / image.height);
-        if (canvas.current) draw(image, image.width * scale, image.height * scale, canvas.current);
-        image.close();
-      })
+      .then((blob) => canvas.current && drawFile(blob, MOST_PIXELS, canvas.current))
       // Not every browser draws every kind, and a bad line brings none: its name is beside it.
       .catch(() => setDrawn(false));
   }, []);
