@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { banner } from "./banner.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
+import { StoreUnfit } from "./platform/await-store.ts";
 import { type Logs, openLogs } from "./platform/logs.ts";
-import { type ResolvedStore, resolveStore, StoreUnfit } from "./platform/resolve-store.ts";
+import { type ResolvedStore, resolveStore } from "./platform/resolve-store.ts";
 import { startTelemetry, type Telemetry } from "./platform/telemetry.ts";
 
 /** How long a process may take to finish or hand over what is in flight. */

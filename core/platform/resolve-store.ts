@@ -1,3 +1,4 @@
+import { awaitStore, StoreUnfit } from "./await-store.ts";
 import { startLocalRedis } from "./local-redis.ts";
 import type { Logs } from "./logs.ts";
 import { openStore, parseStoreUrl, type RedisClient, type Store } from "./store.ts";
@@ -13,16 +14,11 @@ export interface ResolvedStore {
   stop(): Promise<void>;
 }
 
-/** The store can't carry the work as it is. The message says what to change. */
-export class StoreUnfit extends Error {
-  override readonly name = "StoreUnfit";
-}
-
 const LEAST_VERSION = [6, 2] as const;
 
 /**
  * Decides on the store: `REDIS_URL`, else a server on the PATH spawned in `folder`, else js-redis-server, which is
- * refused in production. Checks it once; throws `StoreUnfit` where it could lose messages unseen.
+ * refused in production. Waits until it answers and checks it once; throws `StoreUnfit` where it could lose messages unseen.
  */
 export async function resolveStore(
   settings: { REDIS_URL?: string | undefined; NODE_ENV?: string | undefined },
@@ -51,13 +47,19 @@ async function describe(
   stop: () => Promise<void>,
   logs: Logs,
 ): Promise<ResolvedStore> {
-  const store = openStore(url);
   try {
-    const version = await checkStore(store.redis, durable, logs);
+    const version = await checkedVersion(url, where, durable, logs);
     return { url, durable, description: `Redis ${version} at ${where}`, open: (role) => openStore(url, role), stop };
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+async function checkedVersion(url: string, where: string, durable: boolean, logs: Logs): Promise<string> {
+  const store = await awaitStore(url, where, logs);
+  try {
+    return await checkStore(store.redis, durable, logs);
   } finally {
     await store.close();
   }

@@ -25,14 +25,19 @@ export interface Store {
 
 /**
  * Opens a store. URLs: `redis://` and `rediss://` (TLS) for one server, `redis+sentinel://host:port,host:port/master/db`,
- * `redis+cluster://host:port,host:port`; `rediss+…` for TLS. Credentials go before the first `@`.
+ * `redis+cluster://host:port,host:port`; `rediss+…` for TLS. Credentials go before the first `@`. `onTrouble` hears of every
+ * connection error; the store goes on trying by itself.
  */
-export function openStore(url: string, role: "web" | "work" = "work"): Store {
+export function openStore(
+  url: string,
+  role: "web" | "work" = "work",
+  onTrouble: (error: Error) => void = () => undefined,
+): Store {
   const opened: RedisClient[] = [];
   const open = (wanted: ConnectionRole): RedisClient => {
     const client = dial(url, wanted);
     // Connection errors also reject the commands that meet them; unhandled, the event alone would end the process.
-    client.on("error", () => undefined);
+    client.on("error", onTrouble);
     opened.push(client);
     return client;
   };

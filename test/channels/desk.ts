@@ -1,5 +1,3 @@
-import { Writable } from "node:stream";
-import { pino } from "pino";
 import {
   type Answer,
   Asides,
@@ -18,19 +16,8 @@ import {
   Turns,
 } from "../../core/index.ts";
 import { deliverParts } from "../../jobs/deliver.ts";
+import { keptLogs } from "../support/kept-logs.ts";
 import { freshRedisUrl } from "../support/redis.ts";
-
-/** Logs that are kept, to see what they tell. */
-export function keptLogs(level = "trace"): { logs: Logs; lines: Record<string, unknown>[] } {
-  const lines: Record<string, unknown>[] = [];
-  const keep = new Writable({
-    write: (chunk: Buffer, _encoding, done) => {
-      for (const line of chunk.toString("utf8").split("\n").filter(Boolean)) lines.push(JSON.parse(line));
-      done();
-    },
-  });
-  return { logs: pino({ level }, keep), lines };
-}
 
 /** The house behind a channel, on a store of its own. */
 export interface Desk {

@@ -17,8 +17,8 @@ import { type SlackStandin, startSlack } from "../standins/slack/index.ts";
 import { startTwilio, type TwilioStandin } from "../standins/twilio/index.ts";
 import { said, Visitor } from "../support/browserless.ts";
 import { type House, openHouse, respondWith } from "../support/house.ts";
+import { keptLogs } from "../support/kept-logs.ts";
 import { freshRedisUrl, hasRedis } from "../support/redis.ts";
-import { keptLogs } from "./desk.ts";
 
 /** How long Twilio is away. `OUTAGE_SECONDS=60 npx vitest run test/channels/outage.test.ts` is the long version. */
 const OUTAGE_MS = Number(process.env.OUTAGE_SECONDS ?? 5) * 1_000;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { hourly } from "../../jobs/hourly.ts";
-import { keptLogs } from "../channels/desk.ts";
+import { keptLogs } from "../support/kept-logs.ts";
 
 const MINUTE_MS = 60_000;
 

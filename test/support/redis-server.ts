@@ -32,12 +32,20 @@ export class RedisServer {
     return commandOnPath("valkey-server") ?? commandOnPath("redis-server");
   }
 
-  static async start(persistence: Persistence, more: string[] = []): Promise<RedisServer> {
+  /** On a free port, unless one is named; `more` are flags of its own. */
+  static async start(persistence: Persistence, more: string[] = [], port?: number): Promise<RedisServer> {
     const binary = RedisServer.binary();
     if (!binary) throw new Error("this needs a redis-server: apt-get install redis-server");
-    const server = new RedisServer(binary, await freePort(), persistence, more);
+    const server = new RedisServer(binary, port ?? (await freePort()), persistence, more);
     await server.#answers();
     return server;
+  }
+
+  /** Changes a setting of the running server. */
+  async configure(name: string, value: string): Promise<void> {
+    const store = openStore(this.url);
+    await store.redis.config("SET", name, value);
+    await store.close();
   }
 
   async kill(): Promise<void> {
