@@ -14,13 +14,13 @@ import type { PriceOf } from "./prices.ts";
 /** What a run did, counted while it is put down. */
 export interface Tally {
   handedOff: boolean;
-  /** Tools that failed for reasons of ours, not of the airline's rules. */
-  toolErrors: number;
+  /** The tools that were called, in order. */
+  tools: string[];
 }
 
 /** Puts what happens in a run into the conversation's log, as it happens. */
 export class Recorder {
-  readonly tally: Tally = { handedOff: false, toolErrors: 0 };
+  readonly tally: Tally = { handedOff: false, tools: [] };
   readonly #turn: Turn;
   /** What agents think with that name no model of their own. */
   readonly #modelName: string;
@@ -54,6 +54,7 @@ export class Recorder {
       },
       tool_start: ({ agent, tool, callId, arguments: text }) => {
         this.#started.set(callId, performance.now());
+        this.tally.tools.push(tool.name);
         return this.#put({
           kind: "tool",
           phase: "called",

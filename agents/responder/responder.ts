@@ -252,8 +252,9 @@ export class CrewResponder implements Responder {
     });
   }
 
-  #caseOf({ entries, turn }: Task, { reason, priority }: Pick<Escalation, "reason" | "priority">): Escalation {
-    return { reason, priority, summary: summarise(entries, turn.heard, turn.state.agent) };
+  #caseOf({ entries, turn, recorder }: Task, why: Pick<Escalation, "reason" | "priority">): Escalation {
+    const did = { agent: turn.state.agent, tools: recorder.tally.tools };
+    return { ...why, summary: summarise(entries, turn.heard, did) };
   }
 }
 
