@@ -61,6 +61,6 @@ describe.skipIf(!hasRedis())("what customers attach, for the bot", () => {
 
   it("is named to staff", async () => {
     const { turn, entries } = await hears("");
-    expect(summarise(entries, turn.heard, undefined)).toBe(`The customer wrote: [${NAME}]`);
+    expect(summarise(entries, turn.heard, { agent: undefined, tools: [] })).toBe(`The customer wrote: [${NAME}]`);
   });
 });
