@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { boot, onShutdown } from "./core/index.ts";
+import { boot, onShutdown, UNFIT } from "./core/index.ts";
 
 // Everything on one machine: a store, a web process and a worker, each restarted if it dies.
 const { config, logs, store } = await boot("main");
@@ -31,13 +31,13 @@ function keepRunning(door: string): { stop(): Promise<void> } {
     started.on("message", announce);
     started.once("exit", (code, signal) => {
       if (closing) return;
+      if (code === UNFIT) return giveUp();
       logs.error({ door, code, signal }, "ended by itself");
       restarts.push(Date.now());
       const recent = restarts.filter((at) => Date.now() - at < RESTARTS_WITHIN_MS);
       if (recent.length > MOST_RESTARTS) {
         console.error(`${door} does not stay up; see the lines above for why`);
-        process.kill(process.pid, "SIGTERM");
-        return;
+        return giveUp();
       }
       setTimeout(
         () => {
@@ -57,6 +57,11 @@ function keepRunning(door: string): { stop(): Promise<void> } {
       return ended;
     },
   };
+}
+
+function giveUp(): void {
+  process.exitCode = 1;
+  process.kill(process.pid, "SIGTERM");
 }
 
 function announce(message: unknown): void {

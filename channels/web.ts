@@ -18,6 +18,7 @@ import {
   Deliveries,
   Desk,
   deskRules,
+  endUnfit,
   type HearAside,
   Inbox,
   Log,
@@ -109,11 +110,10 @@ const server = createServer(app);
 // Longer than proxies and clients keep a connection: whoever closes first should be them, or a request is lost in between.
 server.keepAliveTimeout = 75_000;
 server.once("error", (error: NodeJS.ErrnoException) => {
-  logs.fatal(
-    { err: error },
-    error.code === "EADDRINUSE" ? `port ${config.PORT} is taken: set PORT to another` : "can't listen",
-  );
-  process.exit(1);
+  if (error.code === "EADDRINUSE")
+    endUnfit(`Port ${config.PORT} is taken: set PORT to another, such as ${config.PORT + 1}`);
+  if (error.code === "EACCES") endUnfit(`Port ${config.PORT} is not ours to use: set PORT to one above 1023`);
+  throw error;
 });
 server.listen(config.PORT, () => {
   const address = server.address();

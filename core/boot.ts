@@ -9,6 +9,15 @@ import { startTelemetry, type Telemetry } from "./platform/telemetry.ts";
 /** How long a process may take to finish or hand over what is in flight. */
 export const SHUTDOWN_MS = 15_000;
 
+/** A process that ended with this code would end again: something about this machine or its settings has to change (EX_CONFIG of sysexits.h). */
+export const UNFIT = 78;
+
+/** Ends the process over something only a person can mend, in plain words. */
+export function endUnfit(message: string): never {
+  console.error(message);
+  process.exit(UNFIT);
+}
+
 /** What every process of ours begins with. */
 export interface Booted {
   config: Config;
@@ -29,15 +38,14 @@ export async function boot(name: string): Promise<Booted> {
     return { config, logs, store, telemetry: startTelemetry(config.OTEL_EXPORTER_OTLP_ENDPOINT) };
   } catch (error) {
     if (!(error instanceof ConfigError) && !(error instanceof StoreUnfit)) throw error;
-    console.error(error.message);
-    process.exit(1);
+    endUnfit(error.message);
   }
 }
 
 // Whoever started us is gone before we were up: there is nothing to hand over yet.
 const leave = (): never => process.exit(1);
 
-/** Runs `close` once when the process is asked to end, however that happens, and sees that it does end. */
+/** Runs `close` once when the process is asked to end, however that happens, and sees that it does end, with `process.exitCode`. */
 export function onShutdown(logs: Logs, close: () => Promise<void>): void {
   let closing = false;
   const shutDown = async (why: string) => {
@@ -49,7 +57,7 @@ export function onShutdown(logs: Logs, close: () => Promise<void>): void {
       process.exit(1);
     }, SHUTDOWN_MS + 5_000).unref();
     await close();
-    process.exit(0);
+    process.exit();
   };
   process.once("SIGTERM", () => void shutDown("SIGTERM"));
   process.once("SIGINT", () => void shutDown("SIGINT"));

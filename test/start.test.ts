@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
@@ -54,23 +56,40 @@ describe("npm start, with nothing configured", () => {
   );
 
   it("says in plain words what is wrong with the settings", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "jetbridge-start-"));
-    const child = spawn(process.execPath, [MAIN], {
-      cwd: folder,
-      env: { ...process.env, PORT: "no", MAX_TURNS: "-1" },
-    });
-    let said_ = "";
-    child.stderr.on("data", (chunk) => {
-      said_ += String(chunk);
-    });
-    const code = await new Promise((resolve) => child.once("exit", resolve));
-    expect(code).toBe(1);
-    expect(said_).toContain("PORT: must be a number");
-    expect(said_).toContain("MAX_TURNS: must be at least 1");
-    expect(said_).not.toMatch(/\n\s+at /);
-    rmSync(folder, { recursive: true });
+    const { code, complaints } = await failure({ PORT: "no", MAX_TURNS: "-1" });
+    expect(code).toBe(78);
+    expect(complaints).toContain("PORT: must be a number");
+    expect(complaints).toContain("MAX_TURNS: must be at least 1");
+    expect(complaints).not.toMatch(/\n\s+at /);
   });
+
+  it("says at once that its port is taken, and which setting that is", async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, resolve));
+    const { port } = other.address() as AddressInfo;
+    const { code, complaints } = await failure({ PORT: String(port) });
+    expect(code).toBe(1);
+    expect(complaints).toBe(`Port ${port} is taken: set PORT to another, such as ${port + 1}\n`);
+    other.close();
+  }, 30_000);
 });
+
+/** Starts a house that can't start; resolves with how it ended and what it said was wrong. */
+async function failure(environment: Record<string, string>): Promise<{ code: unknown; complaints: string }> {
+  const folder = mkdtempSync(join(tmpdir(), "jetbridge-start-"));
+  const child = spawn(process.execPath, [MAIN], {
+    cwd: folder,
+    env: { ...process.env, LOG_LEVEL: "warn", ...environment },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let complaints = "";
+  child.stderr.on("data", (chunk) => {
+    complaints += String(chunk);
+  });
+  const code = await new Promise((resolve) => child.once("close", resolve));
+  rmSync(folder, { recursive: true });
+  return { code, complaints };
+}
 
 /** Everything `npm start` brings up, in a folder of its own. */
 class House {
