@@ -19,7 +19,7 @@ export interface Item {
   /** How much of it has got through, from 0 to 1. */
   share: number;
   /** Why it failed: one of our own words, or the server's sentence. */
-  problem?: keyof Words | { said: string };
+  problem?: keyof Words | { said: string } | undefined;
   attachment?: ChatAttachment;
 }
 
@@ -105,7 +105,7 @@ export class Tray {
   async #attempt(key: string, signal: AbortSignal): Promise<void> {
     const item = this.#find(key);
     if (!item) return;
-    this.#change(key, { state: "uploading", share: 0 });
+    this.#change(key, { state: "uploading", share: 0, problem: undefined });
     const file = await fitting(item.file);
     if (!isKnownKind(file)) throw new Refused(415, "");
     if (file.size > MOST_BYTES) throw new Refused(413, "");

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Case, Session } from "../api.ts";
 import type { Opened } from "../open/opened.ts";
-import { ago } from "../shell/time.ts";
+import { since } from "../shell/time.ts";
 import { plain } from "../story/describe.ts";
 import { DeskActions } from "./desk-actions.tsx";
 
@@ -30,7 +30,7 @@ export function DeskPanel({ opened, session, of }: { opened: Opened; session: Se
                 {plain(reason)}
               </span>
             ))}
-            <span>opened {ago(openedAt)} ago</span>
+            <span>opened {since(openedAt)}</span>
           </p>
           <p class="summary">{summary}</p>
           {resolution && <p class="summary">Resolved: {resolution}</p>}

@@ -28,11 +28,12 @@ export function RowLink({ row, top, isOpen }: { row: Row; top: number; isOpen: b
           {of && of.state !== "resolved" && of.state !== "returned" && (
             <span class={of.priority === "high" ? "tag bad" : "tag warn"}>{plain(of.reason)}</span>
           )}
-          {tripped.map((name) => (
-            <span class="tag bad" key={name}>
-              {plain(name)}
+          {tripped[0] && (
+            <span class="tag bad" title={tripped.map(plain).join(", ")}>
+              {plain(tripped[0])}
+              {tripped.length > 1 && ` +${tripped.length - 1}`}
             </span>
-          ))}
+          )}
           {optedOut && <span class="tag">opted out</span>}
           {confidence !== undefined && confidence < 0.6 && (
             <span class="tag warn">{Math.round(confidence * 100)} %</span>

@@ -35,7 +35,7 @@ const TILES: Tile[] = [
     of: ({ escalated, episodes }) => share(escalated, episodes),
     say: percent,
     more: "bad",
-    note: ({ escalated }) => `${count(escalated)} cases`,
+    note: ({ escalated }) => `${count(escalated)} ${escalated === 1 ? "case" : "cases"}`,
   },
   {
     name: "Bot's answer",
@@ -56,7 +56,8 @@ const TILES: Tile[] = [
     of: ({ satisfaction }) => (satisfaction.count > 0 ? satisfaction.mean : null),
     say: (mean) => mean.toFixed(1),
     more: "good",
-    note: ({ satisfaction }) => `of 5, from ${count(satisfaction.count)} marks`,
+    note: ({ satisfaction }) =>
+      `of 5, from ${count(satisfaction.count)} ${satisfaction.count === 1 ? "mark" : "marks"}`,
   },
   {
     name: "Guardrail trips",

@@ -20,6 +20,12 @@ export function ago(at: number, now = Date.now()): string {
   return day.format(at);
 }
 
+/** The same in a sentence: `just now`, `5 min ago`, `on Nov 3`. */
+export function since(at: number, now = Date.now()): string {
+  if (now - at < MINUTE) return "just now";
+  return now - at < DAY ? `${ago(at, now)} ago` : `on ${ago(at, now)}`;
+}
+
 /** A time of day, to the second. */
 export function timeOf(at: number): string {
   return clock.format(at);

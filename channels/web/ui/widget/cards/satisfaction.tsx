@@ -24,6 +24,12 @@ export function SatisfactionCard({ card, pressed, press }: CardProps<Satisfactio
           </button>
         ))}
       </div>
+      {pressed === "" && (
+        <p class="ends" aria-hidden="true">
+          <span>{labels[0]}</span>
+          <span>{labels.at(-1)}</span>
+        </p>
+      )}
       {pressed && <p class="outcome">{fill(words.chosen, labels[Number(pressed) - 1] ?? pressed)}</p>}
     </fieldset>
   );

@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Seat, SeatMap } from "../../cards.ts";
 import { useSurroundings } from "../view/context.ts";
 import { fill } from "../words/words.ts";
@@ -12,6 +12,9 @@ const AS = {
   cell: (selected: boolean) => ({ role: "gridcell", "aria-selected": selected }) as const,
 } as const;
 
+/** What the drawing of a seat means; listeners hear it with each. */
+const LEGEND = ["free", "taken", "blocked", "yours"] as const;
+
 /**
  * A cabin as a grid. One seat is in the tab order; the arrow keys walk over the rest, taken ones too, so that a listener
  * learns what is where. Enter picks; a second press, on the button below, says it.
@@ -20,8 +23,14 @@ export function SeatMapCard({ card, pressed, press }: CardProps<SeatMap>) {
   const { words } = useSurroundings();
   const seats = card.rows.flatMap((row) => row.seats);
   const [picked, pick] = useState("");
-  const [focus, setFocus] = useState((seats.find(({ state }) => state === "free") ?? seats[0])?.seat);
+  const [focus, setFocus] = useState(card.current ?? (seats.find(({ state }) => state === "free") ?? seats[0])?.seat);
   const grid = useRef<HTMLDivElement>(null);
+  // Most look for something near where they sit.
+  useLayoutEffect(() => {
+    const mine = grid.current?.querySelector<HTMLElement>(".mine");
+    const cabin = grid.current?.parentElement;
+    if (mine && cabin) cabin.scrollTop = mine.offsetTop - cabin.clientHeight / 2;
+  }, []);
   const chosen = seats.find(({ seat }) => seat === (pressed || picked));
 
   function walk(event: KeyboardEvent) {
@@ -68,12 +77,20 @@ export function SeatMapCard({ card, pressed, press }: CardProps<SeatMap>) {
               <b aria-hidden="true">{row}</b>
               {card.columns.map((column, i) => {
                 const seat = column && seats.find((one) => one.seat.endsWith(column));
-                return seat ? toCell(seat) : <b key={column || i} aria-hidden="true" />;
+                return seat ? toCell(seat) : <b key={column || i} class={column && "gap"} aria-hidden="true" />;
               })}
             </div>
           ))}
         </div>
       </div>
+      <p class="legend row" aria-hidden="true">
+        {LEGEND.map((state) => (
+          <span key={state}>
+            <i class={state === "yours" ? "mine" : state} />
+            {words[state]}
+          </span>
+        ))}
+      </p>
       <p class="chosen" aria-live="polite">
         {chosen ? describe(chosen) : words.pickSeat}
       </p>

@@ -28,7 +28,7 @@ export function Trayful() {
 
 function Waiting({ item }: { item: Item }) {
   const { chat, words } = useSurroundings();
-  const { key, name, file, state, share } = item;
+  const { key, name, file, state, share, problem } = item;
   return (
     <li class={`item ${state}`}>
       <Thumbnail type={file.type} load={() => Promise.resolve(file)} />
@@ -40,7 +40,7 @@ function Waiting({ item }: { item: Item }) {
           <p class="state">{stateOf(item, words)}</p>
         )}
       </div>
-      {state === "failed" && (
+      {typeof problem === "object" && (
         <button type="button" class="undo" onClick={() => chat.tray.retry(key)}>
           {words.retry}
         </button>
