@@ -3,7 +3,8 @@ import { DemoModel } from "../../agents/demo-model/demo-model.ts";
 import type { Model } from "../../core/index.ts";
 import { until } from "../standins/server.ts";
 import { hasRedis } from "../support/redis.ts";
-import { openThreeDoors, type Talk, type ThreeDoors } from "./three-doors.ts";
+import type { Talk } from "./talk.ts";
+import { openThreeDoors, type ThreeDoors } from "./three-doors.ts";
 
 const swift = (): Model => new DemoModel({ pace: { piece: 4_000, everyMs: 0 } });
 

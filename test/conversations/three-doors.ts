@@ -3,14 +3,8 @@ import { MovableClock } from "../../agents/airline/clock.ts";
 import { openAirline } from "../../agents/airline/redis-airline.ts";
 import { openAgents } from "../../agents/open.ts";
 import { offerMore, optedOutNotice } from "../../agents/system-sentences.ts";
-import {
-  hearCustomers,
-  openSlack,
-  openSlackClient,
-  SlackChannel,
-  slackConversationOf,
-} from "../../channels/slack/index.ts";
-import { openTwilio, SmsChannel, smsConversationOf, smsRoutes } from "../../channels/sms/index.ts";
+import { hearCustomers, openSlack, openSlackClient, SlackChannel } from "../../channels/slack/index.ts";
+import { openTwilio, SmsChannel, smsRoutes } from "../../channels/sms/index.ts";
 import {
   Asides,
   type Channel,
@@ -23,26 +17,14 @@ import {
   silentLogs,
 } from "../../core/index.ts";
 import { openQueue } from "../../jobs/work.ts";
-import { until } from "../standins/server.ts";
 import { startSlack } from "../standins/slack/index.ts";
 import { startTwilio } from "../standins/twilio/index.ts";
-import { Visitor } from "../support/browserless.ts";
 import { openHouse } from "../support/house.ts";
 import { freshRedisUrl } from "../support/redis.ts";
 import { TONIGHT } from "./front-desk.ts";
+import { bySlack, bySms, byWeb, type Talk } from "./talk.ts";
 
 const PUBLIC_URL = "https://support.example.com";
-
-/** A customer on some channel. */
-export interface Talk {
-  conversation(): string;
-  /** Says something; resolves with everything said to them since, once an answer fits (20 s at most). */
-  says(text: string, answer: RegExp): Promise<string>;
-  /** Says something and waits for nothing. */
-  sends(text: string): Promise<unknown>;
-  /** What they were told so far, oldest first. */
-  heard(): Promise<string[]>;
-}
 
 /** The whole product in one process: SMS, Slack and the web before one airline of its own. */
 export interface ThreeDoors {
@@ -104,54 +86,14 @@ export async function openThreeDoors(model: Model): Promise<ThreeDoors> {
   return {
     airline,
     log,
-    bySms: (number) => {
-      const phone = twilio.phone(number);
-      const conversation = smsConversationOf(twilio.accountSid, twilio.number, number);
-      return talk({
-        conversation: () => conversation,
-        sends: (text) => phone.text(text),
-        heard: async () => phone.inbox(),
-      });
-    },
-    bySlack: (name) => {
-      const person = slack.person(name);
-      let thread: string | undefined;
-      const { team } = slack.workspace;
-      return talk({
-        conversation: () => slackConversationOf({ team, channel: person.dm.id, thread: thread ?? "" }),
-        sends: async (text) => {
-          const said = await person.says(text, thread === undefined ? {} : { thread });
-          thread ??= said.message.ts;
-        },
-        heard: async () => person.dm.messages.filter((each) => each.bot_id).map(({ text }) => text),
-      });
-    },
-    byWeb: async () => {
-      const visitor = await Visitor.arrive(house.url);
-      return talk({
-        conversation: () => visitor.conversation,
-        sends: (text) => visitor.say(text),
-        heard: async () => (await visitor.history()).filter(({ from }) => from !== "customer").map(({ text }) => text),
-      });
-    },
+    bySms: (number) => bySms(twilio, number),
+    bySlack: (name) => bySlack(slack, name),
+    byWeb: () => byWeb(house.url),
     close: async () => {
       await house.close();
       await queue.close();
       await Promise.all([door.stop(), twilio.stop(), slack.stop()]);
       await store.close();
-    },
-  };
-}
-
-function talk(ends: Omit<Talk, "says">): Talk {
-  return {
-    ...ends,
-    says: async (text, answer) => {
-      const before = (await ends.heard()).length;
-      await ends.sends(text);
-      const since = async () => (await ends.heard()).slice(before).join("\n");
-      await until(`an answer to "${text}" like ${answer}`, async () => answer.test(await since()), 20_000);
-      return since();
     },
   };
 }
