@@ -1,4 +1,4 @@
-import { type Config, ConfigError, readConfig, silentLogs } from "../core/index.ts";
+import { type Config, ConfigError, environment, readConfig, silentLogs } from "../core/index.ts";
 import type { Finding } from "./finding.ts";
 import { checkSlack } from "./slack/check.ts";
 import { checkSms } from "./sms/check.ts";
@@ -45,7 +45,7 @@ export const report = (findings: readonly Finding[]): string[] =>
 
 if (import.meta.main ?? process.argv[1] === import.meta.filename) {
   try {
-    const findings = await examine(readConfig(process.env));
+    const findings = await examine(readConfig(environment()));
     console.log(report(findings).join("\n"));
     process.exitCode = findings.every(({ ok }) => ok) ? 0 : 1;
   } catch (error) {

@@ -31,6 +31,7 @@ export function banner(config: Config, store: ResolvedStore): string {
     ],
     ["desk", deskOf(config)],
     ["settings", `version ${config.version}; npm run config shows them`],
+    ...config.warnings.map((warning): [string, string] => ["warning", warning]),
   ];
   return ["Jetbridge", ...rows.map(([name, what]) => `  ${name.padEnd(9)} ${what}`)].join("\n");
 }

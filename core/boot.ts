@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { banner } from "./banner.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
+import { environment } from "./environment.ts";
 import { StoreUnfit } from "./platform/await-store.ts";
 import { type Logs, openLogs } from "./platform/logs.ts";
 import { type ResolvedStore, resolveStore } from "./platform/resolve-store.ts";
@@ -30,7 +31,7 @@ export interface Booted {
 export async function boot(name: string): Promise<Booted> {
   process.once("disconnect", leave);
   try {
-    const config = readConfig(process.env);
+    const config = readConfig(environment());
     const logs = openLogs(config.LOG_LEVEL, name);
     const store = await resolveStore(config, join(process.cwd(), ".data", "redis"), logs);
     // Started by `npm start`, which has said all this already.

@@ -44,9 +44,7 @@ describe("the house", () => {
   it("reads the environment in one place", () => {
     const readers = files.filter((file) => /process\.env\b/.test(source(file)));
     expect(
-      readers.filter(
-        (file) => !DOORS.includes(file) && !/^core\/(boot|print-config|platform\/local-redis)\.ts$/.test(file),
-      ),
+      readers.filter((file) => !DOORS.includes(file) && !/^core\/(environment|platform\/local-redis)\.ts$/.test(file)),
     ).toEqual([]);
   });
 

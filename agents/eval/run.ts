@@ -3,7 +3,15 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { ConfigError, type Model, openLogs, openStore, readConfig, resolveStore } from "../../core/index.ts";
+import {
+  ConfigError,
+  environment,
+  type Model,
+  openLogs,
+  openStore,
+  readConfig,
+  resolveStore,
+} from "../../core/index.ts";
 import { DemoModel } from "../demo-model/demo-model.ts";
 import { openModel } from "../open.ts";
 import { answering, type Played, play, type Stage } from "./play.ts";
@@ -55,7 +63,7 @@ async function main(): Promise<number> {
 
 function settings() {
   try {
-    return readConfig(process.env);
+    return readConfig(environment());
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     console.error(error.message);

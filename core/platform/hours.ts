@@ -43,3 +43,18 @@ function readSlot(text: string): Slot {
 }
 
 const minutes = (hours = "0", rest = "0"): number => Number(hours) * 60 + Number(rest);
+
+/** Hours as they are set, a day at a time. */
+export function writeHours(week: WeekHours): string {
+  return Object.entries(week)
+    .map(
+      ([day, slots]) =>
+        `${(DAYS[Number(day) - 1] ?? "").replace(/^./, (letter) => letter.toUpperCase())} ${slots.map(writeSlot).join(" ")}`,
+    )
+    .join("; ");
+}
+
+const writeSlot = ({ from, to }: Slot): string => `${clock(from)}-${clock(to)}`;
+
+const clock = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;

@@ -1,10 +1,10 @@
+export { StoreUnfit } from "./await-store.ts";
 export * from "./business-hours.ts";
 export * from "./duration.ts";
 export * from "./hours.ts";
 export * from "./local-redis.ts";
 export * from "./logs.ts";
 export * from "./metrics.ts";
-export { StoreUnfit } from "./await-store.ts";
 export * from "./resolve-store.ts";
 export * from "./store.ts";
 export * from "./telemetry.ts";

@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseEnv } from "node:util";
 import { describe, expect, it } from "vitest";
-import { ConfigError, describeConfig, readConfig } from "../../core/index.ts";
+import { ConfigError, describeConfig, environment, readConfig } from "../../core/index.ts";
 
 function problemsOf(environment: Record<string, string>): readonly string[] {
   try {
@@ -101,31 +102,47 @@ describe("the settings", () => {
     expect(shown).toMatch(/ADMIN_TOKEN=\*+/);
   });
 
+  it("are shown as they are set: what is printed can be set again", () => {
+    const config = readConfig({
+      BUSINESS_HOURS: "Mon-Fri 08:00-12:00 13:00-20:00; Sat 09:00-14:00",
+      HOLIDAYS: "2026-12-25,2027-01-01",
+      CLAIM_WITHIN: "90s",
+      REPLY_WITHIN: "2h",
+      GUARDRAILS: "relevance:model,length:off",
+      STAFF_USERS: "U1,U2",
+      AGENT_FAQ_INSTRUCTIONS: 'Be brief.\nSay "please".',
+      TRACE_CONTENT: "true",
+    });
+    const printed = describeConfig(config);
+    expect(printed).toEqual(expect.arrayContaining(["CLAIM_WITHIN=90s", "REPLY_WITHIN=2h", "STAFF_USERS=U1,U2"]));
+    expect(readConfig(parseEnv(printed.join("\n")))).toEqual(config);
+  });
+
+  it("that were nearly named are warned of, and others' names are not", () => {
+    const { warnings } = readConfig({
+      CONFIDENCE_TRESHOLD: "0.7",
+      TWILIO_API_KEY: "x",
+      SHELL: "bash",
+      AGENT_FAQ_MODLE: "m",
+    });
+    expect(warnings).toEqual([
+      "CONFIDENCE_TRESHOLD is no setting: did you mean CONFIDENCE_THRESHOLD?",
+      "AGENT_FAQ_MODLE is no setting: did you mean AGENT_FAQ_MODEL?",
+    ]);
+  });
+
+  it("are also read from a file .env, which the environment overrides, and not in tests", () => {
+    const folder = mkdtempSync(join(tmpdir(), "jetbridge-config-"));
+    writeFileSync(join(folder, ".env"), "PORT=4000\nMAX_TURNS=7\n");
+    expect(environment({ PORT: "5000" }, folder)).toMatchObject({ PORT: "5000", MAX_TURNS: "7" });
+    expect(environment({ NODE_ENV: "test" }, folder)).toEqual({ NODE_ENV: "test" });
+  });
+
   it("all stand in .env.example", () => {
     const manual = readFileSync(join(import.meta.dirname, "../../.env.example"), "utf8");
     const names = describeConfig(readConfig({})).flatMap((line) => /^([A-Z_]+)=/.exec(line)?.[1] ?? []);
-    const optional = [
-      "PUBLIC_URL",
-      "REDIS_URL",
-      "OPENAI_API_KEY",
-      "OPENAI_BASE_URL",
-      "SLACK_BOT_TOKEN",
-      "SLACK_SIGNING_SECRET",
-      "SLACK_APP_TOKEN",
-      "SLACK_API_URL",
-      "SLACK_ESCALATION_CHANNEL",
-      "SLACK_ESCALATION_GROUP",
-      "TWILIO_ACCOUNT_SID",
-      "TWILIO_AUTH_TOKEN",
-      "TWILIO_PHONE_NUMBER",
-      "TWILIO_MESSAGING_SERVICE_SID",
-      "TWILIO_API_URL",
-      "CHAT_IDENTITY_SECRET",
-      "ADMIN_TOKEN",
-      "OTEL_EXPORTER_OTLP_ENDPOINT",
-    ];
-    const missing = [...names, ...optional].filter(
-      (name) => !name.startsWith("AGENT_") && !new RegExp(`^${name}=`, "m").test(manual),
+    const missing = names.filter(
+      (name) => !/^AGENT_|^NODE_ENV$/.test(name) && !new RegExp(`^${name}=`, "m").test(manual),
     );
     expect(missing).toEqual([]);
   });
