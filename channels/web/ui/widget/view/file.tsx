@@ -19,7 +19,7 @@ export function File({ file: { id, name, type, bytes } }: { file: ChatAttachment
       <Thumbnail type={type} load={() => chat.file(id)} />
       <span class="name">{called}</span>
       <span class="unseen">{words.download}</span>
-      <small>{missing ? words.unavailable : bytes ? sizeOf(bytes) : type}</small>
+      <small>{missing ? words.unavailable : <bdi dir="ltr">{bytes ? sizeOf(bytes) : type}</bdi>}</small>
     </button>
   );
 }

@@ -35,6 +35,12 @@ export function Lines() {
   }, [count, all[0]?.id]);
   useLayoutEffect(() => toEnd(), [newest]);
   useLayoutEffect(() => follow(), [all.at(-1)?.id]);
+  // The words below may take room: what was last seen stays in sight.
+  useLayoutEffect(() => {
+    const watch = new ResizeObserver(follow);
+    if (box.current) watch.observe(box.current);
+    return () => watch.disconnect();
+  }, [away]);
 
   function toEnd() {
     box.current?.scrollTo({ top: box.current.scrollHeight });
