@@ -1,24 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { expect, it } from "vitest";
+import type { Fact } from "../../../../core/conversation/entry.ts";
+import { manyRows } from "../../../standins/desk/rows.ts";
+import { enter, NOW } from "./support/agent-view.ts";
 import { describeInBrowser } from "./support/browser.ts";
-import { begin, listening } from "./support/chatting.ts";
-
-const corpora = resolve(import.meta.dirname, "../../../../../shared/data/corpora");
-const HOSTILE = [
-  "<img src=x onerror=pwned()>",
-  "<script>pwned()</script>",
-  "[click](javascript:pwned())",
-  "![x](javascript:pwned())",
-  "[click](JaVaScRiPt:pwned())",
-  "[click](data:text/html;base64,PHNjcmlwdD5wd25lZCgpPC9zY3JpcHQ+)",
-  "<https://example.com/><svg onload=pwned()>",
-  '[a](https://example.com/"onmouseover="pwned())',
-  "```\n</code></pre><script>pwned()</script>\n```",
-  "| <b onclick=pwned()>x</b> |\n|---|\n| <iframe srcdoc='<script>pwned()</script>'> |",
-  "{{constructor.constructor('pwned()')()}}",
-  "\u202e\u2066 backwards \u0000 nul \ud800 half",
-];
+import { begin, eventually, listening } from "./support/chatting.ts";
+import { codes, HOSTILE, hostileCorpus } from "./support/hostile.ts";
 
 describeInBrowser("hostile words", (stage) => {
   it("are shown and never run, whoever says them", async () => {
@@ -26,7 +12,7 @@ describeInBrowser("hostile words", (stage) => {
     await page.addInitScript("globalThis.pwned = () => { globalThis.wasPwned = true; };");
     await page.reload();
     const conversation = await begin(page, chat);
-    const texts = [...HOSTILE, ...corpus("unicode-blns"), ...corpus("attack-code-payloads")];
+    const texts = [...HOSTILE, ...hostileCorpus("unicode-blns"), ...hostileCorpus("attack-code-payloads")];
     for (const text of texts) {
       conversation.say("bot", text);
       conversation.say("staff", text, { name: text, attachments: [{ id: text, type: text, name: text }] });
@@ -59,6 +45,44 @@ describeInBrowser("hostile words", (stage) => {
     expect(stage.complaints).toEqual([]);
   });
 
+  it("are shown to staff and never run: said, as names, in calls, results, reasons and handoffs", {
+    timeout: 120_000,
+  }, async () => {
+    const texts = [...HOSTILE, ...hostileCorpus("unicode-blns"), ...hostileCorpus("attack-code-payloads")];
+    const [row] = manyRows(1, NOW);
+    if (!row) throw new Error("no row");
+    for (let n = 0; n * AT_ONCE < texts.length; n++) {
+      const some = texts.slice(n * AT_ONCE, (n + 1) * AT_ONCE);
+      const [who = "", last = ""] = some;
+      stage.chat.desk.hold({
+        row: { ...row, id: `h${n}`, who, last: { from: "customer", text: last }, tripped: [last] },
+        entries: some.flatMap(hostileFacts).map((fact, i) => ({ ...fact, seq: i + 1, at: NOW + i })),
+        context: Object.fromEntries(some.map((text, i) => [`${i} ${text}`, { [text]: text }])),
+      });
+    }
+    const page = await enter(stage);
+    await page.evaluate("globalThis.pwned = () => { globalThis.wasPwned = true; }");
+    for (let n = 0; n * AT_ONCE < texts.length; n++) {
+      const some = texts.slice(n * AT_ONCE, (n + 1) * AT_ONCE);
+      await page.evaluate(`location.hash = "#/c/h${n}"`);
+      await eventually(() =>
+        page
+          .locator(".said.customer > div")
+          .allTextContents()
+          .then((all) => all.map(codes)),
+      ).toEqual(some.map(codes));
+      await page.evaluate("for (const each of document.querySelectorAll('.span button')) each.click()");
+      await page.locator(".span.tool dl, .span.tool pre").first().waitFor();
+      const links: string[] = await page
+        .locator("a[href]")
+        .evaluateAll((all: { href: string }[]) => all.map(({ href }) => href));
+      expect(links.filter((href) => !/^(https?|mailto|tel):/.test(href))).toEqual([]);
+    }
+    expect(await page.locator("img:not(.brand img), iframe, script:not([src])").count()).toBe(0);
+    expect(await page.evaluate("globalThis.wasPwned")).toBeUndefined();
+    expect(stage.complaints).toEqual([]);
+  });
+
   it("work on a page with the strictest policy, without a word in the console", async () => {
     const { page, chat } = stage;
     await begin(page, chat);
@@ -68,18 +92,32 @@ describeInBrowser("hostile words", (stage) => {
   });
 });
 
-/** The texts of a published corpus, or none where the machine does not have it. */
-function corpus(name: string): string[] {
-  const file = resolve(corpora, `${name}.jsonl`);
-  if (!existsSync(file)) {
-    console.warn(`skipped: ${name} as messages; ${file} is not there`);
-    return [];
-  }
-  const rows = readFileSync(file, "utf8").trim().split("\n").slice(1);
-  return rows.map((row) => (JSON.parse(row) as { text: string }).text).filter((text) => text.trim());
-}
+const AT_ONCE = 60;
 
-/** Text a reader of a failed test can compare. Half a surrogate pair is nothing a browser hands out. */
-function codes(text: string): string {
-  return text.toWellFormed().replace(/[^ -~]/g, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`);
+/** Everything in the log that holds somebody's words. */
+function hostileFacts(text: string, i: number): Fact[] {
+  return [
+    { kind: "message", message: { id: `c${i}`, from: "customer", text } },
+    { kind: "handoff", from: text, to: text, arguments: { [text]: text } },
+    { kind: "tool", phase: "called", call: `t${i}`, tool: text, agent: text, arguments: { [text]: text } },
+    {
+      kind: "tool",
+      phase: "answered",
+      call: `t${i}`,
+      tool: text,
+      agent: text,
+      result: { [text]: [text] },
+      error: text,
+    },
+    {
+      kind: "guardrail",
+      guardrail: text,
+      side: "input",
+      agent: text,
+      verdict: "tripped",
+      severity: "high",
+      reason: text,
+    },
+    { kind: "message", message: { id: `s${i}`, from: "staff", name: text, text } },
+  ];
 }
