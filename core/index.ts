@@ -1,6 +1,7 @@
 /** Core's public face: the agent runner, conversations, and the ground they stand on. Knows no vendor's channel and no airline. */
 export * from "./banner.ts";
 export * from "./boot.ts";
+export * from "./command-line.ts";
 export * from "./config.ts";
 export * from "./conversation/index.ts";
 export * from "./describe-config.ts";

@@ -2,9 +2,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import {
   ConfigError,
+  commandLine,
   environment,
   type Model,
   openLogs,
@@ -19,7 +19,7 @@ import { playTask, referenceTasks } from "./reference-tasks.ts";
 import { printed, report } from "./report.ts";
 import { scenarios } from "./scenarios/index.ts";
 
-const USAGE = `node agents/eval/run.ts [--runs 3] [--only words] [--at-once 1] [--json file] [--least 1] [--tasks]
+const USAGE = `npm run eval -- [--runs 3] [--only words] [--at-once 1] [--json file] [--least 1] [--tasks]
   --runs     how often each conversation is played
   --only     only conversations whose name contains this
   --at-once  conversations at the same time (up to 15)
@@ -27,7 +27,7 @@ const USAGE = `node agents/eval/run.ts [--runs 3] [--only words] [--at-once 1] [
   --least    share of conversations that must succeed; below it the command fails
   --tasks    the published reference tasks too, with a model playing the customer (needs OPENAI_API_KEY)`;
 
-const { values: asked } = parseArgs({
+const { values: asked } = commandLine(USAGE, {
   options: {
     runs: { type: "string", default: "3" },
     only: { type: "string", default: "" },
@@ -35,7 +35,6 @@ const { values: asked } = parseArgs({
     least: { type: "string", default: "1" },
     json: { type: "string" },
     tasks: { type: "boolean", default: false },
-    help: { type: "boolean", default: false },
   },
 });
 
@@ -75,7 +74,9 @@ function settings() {
 function jobs(stage: Stage & { model: Model }, hasKey: boolean): (() => Promise<Played>)[] {
   const wanted = (name: string) => name.includes(asked.only);
   const own = scenarios.filter(({ name }) => wanted(name)).map((scenario) => () => play(scenario, stage));
-  return repeated([...own, ...taskJobs(stage, hasKey)], Number(asked.runs));
+  const all = [...own, ...taskJobs(stage, hasKey)];
+  if (all.length === 0) console.error(`no conversation's name contains "${asked.only}"`);
+  return repeated(all, Number(asked.runs));
 }
 
 function taskJobs(stage: Stage & { model: Model }, hasKey: boolean): (() => Promise<Played>)[] {
@@ -129,5 +130,4 @@ function databases(url: string): Stage["withStore"] {
   };
 }
 
-if (asked.help) console.log(USAGE);
-else process.exitCode = await main();
+process.exitCode = await main();

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
+import { commandLine, wrongCall } from "../../core/index.ts";
 import type { Row } from "./row.ts";
 import { benchRunnerBlocked } from "./runner/blocked.ts";
 import { benchRunnerCpu } from "./runner/cpu.ts";
@@ -22,14 +22,13 @@ const BENCHES: Readonly<Record<string, (say: (line: string) => void) => Promise<
   blocked: (say) => benchRunnerBlocked(say),
 };
 
-const { positionals } = parseArgs({ allowPositionals: true });
-const wanted = positionals.length > 0 ? positionals : Object.keys(BENCHES);
+const USAGE = `npm run bench -- [${Object.keys(BENCHES).join("] [")}]`;
+const { positionals } = commandLine(USAGE, { allowPositionals: true });
+const unknown = positionals.filter((name) => !BENCHES[name]);
+if (unknown.length > 0) wrongCall(USAGE, `there is no benchmark ${unknown.join(", ")}`);
+const wanted = Object.entries(BENCHES).filter(([name]) => positionals.length === 0 || positionals.includes(name));
 const rows: Row[] = [];
-for (const name of wanted) {
-  const bench = BENCHES[name];
-  if (!bench) throw new Error(`no benchmark named ${name}; there are ${Object.keys(BENCHES).join(", ")}`);
-  rows.push(...(await bench(console.log)));
-}
+for (const [, bench] of wanted) rows.push(...(await bench(console.log)));
 console.table(
   rows.map((row) => ({ ...row, ours: round(row.ours), reference: round(row.reference), ratio: round(row.ratio) })),
 );

@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { commandLine } from "../../core/index.ts";
 import { runScenario, type Scale, type Weather } from "./scenario.ts";
 
 /** The weathers of `npm run chaos`. */
@@ -21,9 +21,13 @@ export const WEATHERS: readonly Weather[] = [
   { name: "long stops", fsync: "everysec", stopWorkerEvery: [500, 1_500], stopFor: [4_000, 6_400] },
 ];
 
+const USAGE = `npm run chaos -- [--messages 1000] [--seed 1]
+  --messages  how many are sent in each kind of weather
+  --seed      what the weather is drawn from: the same seed, the same storms`;
+
 /** Runs every weather and prints a table. Exit code 1 if anything was lost, reordered, repeated or leaked. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { values } = commandLine(USAGE, {
     options: { messages: { type: "string", default: "1000" }, seed: { type: "string", default: "1" } },
   });
   const scale: Scale = {
