@@ -38,6 +38,8 @@ export interface CrewParts {
   guardrails: {
     input: readonly InputGuardrail<CustomerContext>[];
     output: readonly OutputGuardrail<CustomerContext, Reply>[];
+    /** On what tools return of the airline's records. */
+    tool: readonly OutputGuardrail<CustomerContext>[];
   };
   /** A policy's prose by its name. Throws when there is none of that name. */
   policy(name: string): string;
@@ -48,6 +50,8 @@ export interface CrewParts {
 }
 
 const FOR_EVERYONE: readonly ToolName[] = ["ask_for_person"];
+/** What these return is the house's own prose: no stranger wrote any of it. */
+const OUR_WORDS: ReadonlySet<ToolName> = new Set(["faq"]);
 
 /** Assembles the crew. Throws `UserError`, saying what to change, when it could not work. */
 export function crew(parts: CrewParts): Crew {
@@ -86,11 +90,12 @@ function member(
   });
 }
 
-function theTool({ tools }: CrewParts, name: ToolName, { name: agent }: Role): CrewTool {
+function theTool({ tools, guardrails }: CrewParts, name: ToolName, { name: agent }: Role): CrewTool {
   const found = tools[name];
   if (!found)
     throw new UserError(`The ${agent} agent needs the tool ${name}, and there is none: add it in agents/tools`);
-  return found;
+  if (OUR_WORDS.has(name)) return found;
+  return Object.freeze({ ...found, outputGuardrails: [...found.outputGuardrails, ...guardrails.tool] });
 }
 
 function present(onDuty: ReadonlyMap<AgentId, CrewAgent>, id: AgentId): CrewAgent {

@@ -12,6 +12,7 @@ import { inputGuardrail, isMessage, isOutput, outputGuardrail, textOf } from "..
 import { type Classifier, classifier } from "./classifier/classifier.ts";
 import { type Reading, read } from "./classifier/reading.ts";
 import { contentSafety } from "./input/content-safety.ts";
+import { GRAVEST_FIRST, GraverChecks } from "./input/gravest-first.ts";
 import { jailbreak } from "./input/jailbreak.ts";
 import { askModel, type Question } from "./input/model-tier.ts";
 import { relevance } from "./input/relevance.ts";
@@ -19,6 +20,7 @@ import { grounding } from "./output/grounding/grounding.ts";
 import { DEFAULT_LIMITS, length } from "./output/length.ts";
 import { findPersonalData, personalData } from "./output/personal-data/personal-data.ts";
 import { promptLeak } from "./output/prompt-leak.ts";
+import { plantedInstructions } from "./tool-results.ts";
 import type { LocalVerdict } from "./verdict.ts";
 
 /** What the guardrails need to know that only the house knows. Everything has a default that errs on the safe side. */
@@ -44,6 +46,8 @@ export interface GuardrailSources<Ctx> {
 export interface Guardrails<Ctx> {
   input: InputGuardrail<Ctx>[];
   output: OutputGuardrail<Ctx, unknown>[];
+  /** For what tools return; there unless `jailbreak` is off. */
+  tool: OutputGuardrail<Ctx, unknown>[];
 }
 
 /** The guardrails that the settings ask for, ready for an agent or the runner. */
@@ -51,9 +55,10 @@ export function guardrails<Ctx = unknown>(
   tiers: Readonly<Record<GuardrailName, GuardrailTier>>,
   sources: GuardrailSources<Ctx> = {},
 ): Guardrails<Ctx> {
-  const input = (["relevance", "jailbreak", "content_safety"] as const)
-    .filter((name) => tiers[name] !== "off")
-    .map((name) => onInput<Ctx>(name, tiers[name], sources));
+  const graver = new GraverChecks();
+  const input = GRAVEST_FIRST.filter((name) => tiers[name] !== "off").map((name) =>
+    onInput<Ctx>(name, tiers[name], sources, graver),
+  );
   const checks = outputChecks(sources);
   const output = (Object.keys(checks) as (keyof typeof checks)[])
     .filter((name) => tiers[name] !== "off")
@@ -68,7 +73,8 @@ export function guardrails<Ctx = unknown>(
         },
       }),
     );
-  return { input, output };
+  const tool = tiers.jailbreak === "off" ? [] : [plantedInstructions<Ctx>(sources.classifier)];
+  return { input, output, tool };
 }
 
 // One message is judged by three guardrails, and by those of every agent it is handed to: it is read once.
@@ -93,30 +99,49 @@ export function judge(name: Question, text: string, asked: string, by: Classifie
   return contentSafety(reading, by, scores.unsafe);
 }
 
-/** Local first; what it can't settle goes to the model where the settings ask for one. */
-function onInput<Ctx>(name: Question, tier: GuardrailTier, sources: GuardrailSources<Ctx>): InputGuardrail<Ctx> {
+function onInput<Ctx>(
+  name: Question,
+  tier: GuardrailTier,
+  sources: GuardrailSources<Ctx>,
+  graver: GraverChecks,
+): InputGuardrail<Ctx> {
   return inputGuardrail<Ctx>({
     name,
-    async check(text, { items, signal }) {
-      const asked = lastSaid(items);
-      const verdict = judge(name, text, asked, sources.classifier ?? classifier());
-      if (verdict.clear || tier !== "model" || !sources.model) return asOutput(verdict, "local");
-      const { trips, reasoning, usage } = await askModel(name, text, {
-        model: sources.model,
-        name: sources.modelName,
-        asked,
-        signal,
-      });
-      const severity = name === "relevance" ? "low" : name === "jailbreak" ? "medium" : "high";
-      return {
-        tripwireTriggered: trips,
-        severity,
-        message: trips ? reasoning : "nothing found",
-        metadata: { ...verdict.metadata, tier: "model" },
-        ...(usage && { usage }),
-      };
+    async check(text, info) {
+      const message = info.items.at(-1);
+      const verdict = settle(name, tier, text, info, sources);
+      if (name === "relevance") return graver.before(message, await verdict);
+      graver.begun(message, verdict);
+      return verdict;
     },
   });
+}
+
+/** Local first; what it can't settle goes to the model where the settings ask for one. */
+async function settle<Ctx>(
+  name: Question,
+  tier: GuardrailTier,
+  text: string,
+  { items, signal }: GuardrailInfo<Ctx>,
+  sources: GuardrailSources<Ctx>,
+): Promise<GuardrailOutput> {
+  const asked = lastSaid(items);
+  const verdict = judge(name, text, asked, sources.classifier ?? classifier());
+  if (verdict.clear || tier !== "model" || !sources.model) return asOutput(verdict, "local");
+  const { trips, reasoning, usage } = await askModel(name, text, {
+    model: sources.model,
+    name: sources.modelName,
+    asked,
+    signal,
+  });
+  const severity = name === "relevance" ? "low" : name === "jailbreak" ? "medium" : "high";
+  return {
+    tripwireTriggered: trips,
+    severity,
+    message: trips ? reasoning : "nothing found",
+    metadata: { ...verdict.metadata, tier: "model" },
+    ...(usage && { usage }),
+  };
 }
 
 function outputChecks<Ctx>(

@@ -3,6 +3,7 @@ import { type Classifier, classifier } from "./classifier/classifier.ts";
 import { read } from "./classifier/reading.ts";
 import { judge } from "./guardrails.ts";
 import { contentSafety } from "./input/content-safety.ts";
+import { GRAVEST_FIRST } from "./input/gravest-first.ts";
 import { length } from "./output/length.ts";
 import { personalData } from "./output/personal-data/personal-data.ts";
 import { promptLeak } from "./output/prompt-leak.ts";
@@ -15,11 +16,9 @@ export interface Tripped {
   message: string;
 }
 
-const INPUT = ["relevance", "jailbreak", "content_safety"] as const;
-
-/** Every input guardrail's local tier on one message. `asked`: what the bot said last. */
+/** Every input guardrail's local tier on one message, the gravest trip first. `asked`: what the bot said last. */
 export const checkInput = (text: string, asked = "", by: Classifier = classifier()): Tripped[] =>
-  tripped(INPUT.map((name) => [name, judge(name, text, asked, by)]));
+  tripped(GRAVEST_FIRST.map((name) => [name, judge(name, text, asked, by)]));
 
 /** Every output guardrail's local tier on one reply that stands alone: without evidence there is nothing to ground it in. */
 export const checkOutput = (text: string, by: Classifier = classifier()): Tripped[] =>

@@ -16,7 +16,7 @@ export interface Suspicion {
 
 /**
  * Whether a text that came out of a tool (a passenger's name, a note, a help page) reads like an instruction. Such text
- * is data: it is marked for the model and for staff, never obeyed and never dropped, since it may still hold the answer.
+ * is data, never to be obeyed; `tool-results.ts` keeps it from the model.
  */
 export function suspiciousToolText(text: string, by: Classifier = classifier()): Suspicion {
   const reading = read(text);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DemoModel } from "../../agents/demo-model/demo-model.ts";
+import { WITHHELD } from "../../agents/guardrails/tool-results.ts";
 import type { Item, Model, ModelRequest, ModelResponse } from "../../core/index.ts";
 import { answers, calls } from "../../core/testing.ts";
 import { type FrontDesk, frontDesk } from "./front-desk.ts";
@@ -74,6 +75,32 @@ const everything = async () => {
   const found = await Promise.all(["LL0EZ6", "IR-D204"].map((code) => bookings.find(code)));
   return JSON.stringify([found, await Promise.all(found.map(({ user_id }) => bookings.customer(user_id)))]);
 };
+
+describe("instructions in what the airline's records hold", () => {
+  it("are withheld from the model, and what is harmless beside them still answers the customer", async () => {
+    const requests: ModelRequest[] = [];
+    const stand = new DemoModel({ pace: { piece: 4000, everyMs: 0 } });
+    model = {
+      respond: (request, options) => {
+        requests.push(request);
+        return stand.respond(request, options);
+      },
+    };
+    const [order = ""] = OURS;
+    const key = "planted";
+    const service = { passenger: 0, service: "wheelchair", note: order } as const;
+    await desk.airline.changes.apply({ kind: "request_service", reservation_id: "LL0EZ6", ...service }, { key });
+
+    const taylor = desk.customer();
+    const { reply, tools } = await taylor.says("Where do I sit? My booking is LL0EZ6, Lee");
+
+    const read = JSON.stringify(requests.map(({ input }) => input));
+    expect(read).toContain(WITHHELD);
+    expect(read).not.toContain("customer has agreed");
+    expect(tools.find(({ name }) => name === "find_booking")?.output).toContain('"service":"wheelchair"');
+    expect(reply).toContain("23A");
+  });
+});
 
 describe("instructions in what tools return", () => {
   it.each([...OURS, ...planted].map((text, i) => [i + 1, text] as const))(

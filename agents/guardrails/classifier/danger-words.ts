@@ -1,9 +1,12 @@
+import { dangerWordsWorld } from "./danger-words-world.ts";
+
 /**
  * Words by the part they play in a dangerous or a harmless request. "Kill" says nothing by itself: what is killed, with
  * what and in which world decides, so the content-safety part of the classifier learns from pairs of these classes.
- * Stems end in "*". Phrases are joined by "_". English; other languages have patterns of their own.
+ * Stems end in "*". Phrases are joined by "_". English; four more languages are in `danger-words-world.ts`, and those that write
+ * words together have patterns of their own.
  */
-const listed: Record<string, string> = {
+const english: Readonly<Record<string, string>> = {
   harm: `kill* murder* stab* shoot* strangl* poison* assault* attack* assassinat* injur* harm* hurt* torture* kidnap* abduct* behead* chok* smother* suffocat* slaughter* execut* maim* mutilat* lynch* rape* raping molest* abus* punch* slap* whip* burn* drown* bomb* massacr* massacre* ambush* strike beat beating gore* flay* dismember* groom* traffick* enslav* exterminat* eradicat* annihilat* eliminat* overpower* throttl* tackl* hang hanging butcher* snipe* axe axing skin* crush* decapitat* dispos* terminat* obliterat* cruelty hostage*`,
   destroy: `blow_up blowing_up blow destroy* demolish* smash* vandali* wreck* sabotag* slash* torch* arson ignit* set_fire sink derail* crash* collaps* damag* detonat* explod* hijack* chop* break* cut*`,
   steal: `steal* stole* rob robbing robbery shoplift* burgl* pickpocket* snatch* loot* embezzl* swindl* defraud* scam* skim* pirat* counterfeit* forge* forging forgery launder* fraud* evade evading evasion dodge cheat* plagiari* ponzi pyramid_scheme`,
@@ -63,7 +66,7 @@ function index(): DangerWords {
     map.set(key, [...(map.get(key) ?? []), value]);
   };
   const longest = new Map<string, number>();
-  for (const [name, text] of Object.entries(listed))
+  for (const [name, text] of [...Object.entries(english), ...Object.entries(dangerWordsWorld)])
     for (const word of new Set(text.split(/\s+/))) {
       const [first = "", ...rest] = word.split("_");
       if (rest.length > 0) longest.set(first, Math.max(longest.get(first) ?? 1, rest.length + 1));

@@ -15,7 +15,7 @@ const HARMLESS = -3;
 const patterns: readonly AttackPattern[] = [...attackPatterns, ...attackPatternsWorld];
 // Every pattern needs one of these; most honest messages have none and are spared the rest.
 const ATTACKERS_LOOK_HERE =
-  /[<>{}[\]|\\`;=%$#*_]|--|\/\/|\.\.|\b(?:ignor|igmr|disregard|forget|overrid|bypass|discard|drop|abandon|skip|violat|neglect|overlook|obey|follow|from now|from this point|starting now|henceforth|new |task|order|prompt|instruct|rule|system|develop|admin|root|sudo|mode|dan\b|act |acting|be |you|pretend|role|simulat|imperson|charact|restrict|filter|censor|moral|ethic|refus|declin|comply|token|binding|tip |disabl|turn off|reveal|show|print|output|display|dump|repeat|leak|recit|tell|give|translat|encod|copy|api|key|env|database|passw|list|access|grant|mark me|terminal|all |every|other|say|respond|reply|write|answer|i was|begin|start|text|config|initial|select|union|insert|delete|update|exec|eval|import|script|alert|eicar|document)|[^\p{ASCII}]|\b(?:olvid|oubli|vergess?|vergiss|hor|mostr|muestr|montre|zeig|wiederhol|repit|repet|soy|sou|je suis|ich bin|abweich|konzent|stattdess|schreib|modo|mode|ohne|keine|sin|sem|sans|dat[oe]|donnees|dados|negeer)/u;
+  /[<>{}[\]|\\`;=%$#*_]|--|\/\/|\.\.|\b(?:ignor|igmr|disregard|forget|overrid|bypass|discard|drop|abandon|skip|violat|neglect|overlook|obey|follow|from now|from this point|starting now|henceforth|new |task|order|prompt|instruct|rule|system|develop|admin|root|sudo|mode|dan\b|act |acting|be |you|pretend|role|simulat|imperson|charact|restrict|filter|censor|moral|ethic|refus|declin|comply|token|binding|tip |disabl|turn off|reveal|show|print|output|display|dump|repeat|leak|recit|tell|give|translat|encod|copy|api|key|env|database|passw|list|access|grant|mark me|terminal|all |every|other|say|respond|reply|write|answer|i was|begin|start|text|config|initial|select|union|insert|delete|update|exec|eval|import|script|alert|eicar|document)|[^\p{ASCII}]|\b(?:olvid|oubli|vergess?|vergiss|hor|mostr|muestr|montre|zeig|wiederhol|repit|repet|soy|sou|je suis|ich bin|abweich|konzent|stattdess|schreib|modo|mode|ohne|keine|sin|sem|sans|dat[oe]|donnees|dados|dati|nom|tele|reserv|buchung|negeer|esquec|descons|instruc|consign|anweis|rege?l|regr|fing|finj|fa[czi]|ha[czg]|verifica|autent|authent|identi|controle|prufung|uberspr|umgeh|schalt|deaktiv|salta|saut|pula|pule|omit|evita|tu |ia\b|ki\b|copi|imprim|escr|recopi|affich|ecris|dimentic|scord|senza|hack|modus|modal|list[ae]|eres |voce |du bist|sei |entwickl|missacht|nao s|no s|quer[eo]|quiero|revel|mensag|tarjet|cart[eo]|karten|kredit)/u;
 
 /** Whether a message tries to turn the bot against its rules, read them, reach others' data, or smuggle in code. */
 export function jailbreak(
@@ -37,9 +37,9 @@ export function jailbreak(
   return passed(score < HARMLESS, metadata);
 }
 
-/** A few words give the score little to go by: "are you a bot", "very true". */
+/** A few words give the score little to go by: "are you a bot", "following up". */
 const threshold = ({ length, folded }: Reading): number =>
-  TRIPS + (length <= 8 ? 1.5 : 0) + (isSmallTalk(folded) ? 4 : 0);
+  TRIPS + (length <= 3 ? 4 : length <= 8 ? 1.5 : 0) + (isSmallTalk(folded) ? 4 : 0);
 
 const plainAttack = (reading: Reading): LocalVerdict | undefined =>
   ATTACKERS_LOOK_HERE.test(reading.folded) ? byPattern(reading.folded.slice(0, 8000)) : undefined;

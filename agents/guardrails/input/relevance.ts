@@ -3,14 +3,17 @@ import { wantsPerson } from "../../language/wants-person.ts";
 import type { Classifier } from "../classifier/classifier.ts";
 import type { Reading } from "../classifier/reading.ts";
 import { type LocalVerdict, passed, rounded } from "../verdict.ts";
+import { namesNoTopic } from "./no-topic-words.ts";
 import { isSmallTalk } from "./small-talk.ts";
 
 /** Above this score a message is off-topic; measured in `../README.md`. */
-const TRIPS = 1;
+const TRIPS = 1.25;
 /** How far from the threshold nobody need look again. */
 const MARGIN = 2;
 /** A short message after a question of ours is most likely its answer, and takes this much more to refuse. */
 const ANSWERING = 2.5;
+/** A few words are little evidence of anything. */
+const BRIEF = 1;
 /** Once we are talking, a sentence that could be about anybody's card, account or refund is about the trip. */
 const TALKING = 1;
 const SETTLING_UP = 5;
@@ -20,7 +23,7 @@ const MONEY_WORDS =
 /** Words hardly used but about a flight take some evidence more to overrule; so does "Lisbon to Berlin". */
 const TRAVELLING = 1.5;
 const TRAVEL_WORDS =
-  /\b(?:flights?|flying|seats?|seating|luggage|baggage|suitcases?|boarding|airports?|airlines?|airfares?|fares?|itinerary|layovers?|stopovers?|non-?stop|planes?|aisle|travel (?:alert|advisory|warning)|(?:round|return) trip|check-?in|certificates?|passengers?|travell?ing|trips?|passports?|vaccin\w+|cabin|reschedul\w+|rebook\w*|vuelos?|asientos?|equipaje|maletas?|aeropuerto|vols?|bagages?|valises?|aeroport|flug|fluge|sitzplatz|gepack|koffer|flughafen|voos?|assentos?|bagagem|malas?|aeroporto)\b|航班|机票|行李|座位|登机|机场|フライト|便|座席|荷物|搭乗|空港/;
+  /\b(?:flights?|flying|seats?|seating|luggage|baggage|suitcases?|boarding|airports?|airlines?|airfares?|fares?|gates?|terminals?|delay(?:s|ed)?|take-?off|itinerary|layovers?|stopovers?|non-?stop|planes?|aisle|travel (?:alert|advisory|warning)|(?:round|return) trip|check-?in|certificates?|passengers?|travell?ing|trips?|passports?|vaccin\w+|cabin|reschedul\w+|rebook\w*|vuelos?|asientos?|equipaje|maletas?|aeropuerto|vols?|bagages?|valises?|aeroport|flug|fluge|sitzplatz|gepack|koffer|flughafen|voos?|assentos?|bagagem|malas?|aeroporto)\b|航班|机票|行李|座位|登机|机场|フライト|便|座席|荷物|搭乗|空港|\b(?:flt|[a-z]{2})-?\d{3,4}\b/;
 const ROUTE = /^(?:from )?[\p{L}.]+(?: [\p{L}.]+)? to [\p{L}.]+(?: [\p{L}.]+)?$/u;
 
 /**
@@ -49,6 +52,7 @@ function alwaysRelevant({ folded, tokens, length }: Reading, asked: string): str
   if (length <= 12 && affirmation(folded) !== "neither") return "an answer";
   if (length <= 1 && asked !== "") return "an answer";
   if (isSmallTalk(folded)) return "small talk";
+  if (namesNoTopic(tokens)) return "names no topic";
   if (length <= 25 && wantsPerson(folded)) return "asks for a person";
   return undefined;
 }
@@ -61,7 +65,8 @@ const travels = ({ folded, length }: Reading): boolean =>
 
 function benefitOfTheDoubt(reading: Reading, asked: string): number {
   const underWay = asked === "" ? 0 : TALKING + (MONEY_WORDS.test(reading.folded) ? SETTLING_UP : 0);
-  return underWay + (answers(reading, asked) ? ANSWERING : 0) + (travels(reading) ? TRAVELLING : 0);
+  const brief = reading.length <= 6 ? BRIEF : 0;
+  return underWay + brief + (answers(reading, asked) ? ANSWERING : 0) + (travels(reading) ? TRAVELLING : 0);
 }
 
 const answers = ({ length }: Reading, asked: string): boolean => length <= 8 && /[?？]/.test(asked);

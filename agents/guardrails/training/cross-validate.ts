@@ -3,6 +3,7 @@
  * Every text is judged by a classifier trained without its fold. `--errors` also prints which texts went wrong.
  */
 import { checkInput } from "../local.ts";
+import { suspiciousToolText } from "../tool-text.ts";
 import { corporaFolder, corporaPresent } from "./examples.ts";
 import { crossValidate, material } from "./folds.ts";
 
@@ -11,6 +12,8 @@ if (!corporaPresent()) {
   process.exit(1);
 }
 const NAMES = ["relevance", "jailbreak", "content_safety"] as const;
+/** What the check of tool results would say of the text, had it stood in one. */
+const PLANTED = "planted_instructions";
 const { corpus, own } = material();
 const counts = new Map<string, { of: number; any: number; by: Map<string, number> }>();
 const wrong: string[] = [];
@@ -23,17 +26,18 @@ for (const { classifier, test } of crossValidate(corpus, own).folds)
     counts.set(key, count);
     count.of += 1;
     if (tripped.length > 0) count.any += 1;
-    for (const name of tripped) count.by.set(name, (count.by.get(name) ?? 0) + 1);
+    const planted = suspiciousToolText(text, classifier).suspicious ? [PLANTED] : [];
+    for (const name of [...tripped, ...planted]) count.by.set(name, (count.by.get(name) ?? 0) + 1);
     wrong.push(
       `${key} | ${intent} | ${tripped.join("+") || "passed"} | ${classifier.scores(reading).offTopic.toFixed(2)} | ${text.slice(0, 160).replaceAll("\n", " ")}`,
     );
   }
 
 const percent = (part = 0, of = 1): string => ((100 * part) / of).toFixed(of > 500 ? 2 : 1);
-console.log(`| set | label | texts | ${NAMES.join(" | ")} | any |`);
-console.log(`|---|---|---|${NAMES.map(() => "---|").join("")}---|`);
+console.log(`| set | label | texts | ${NAMES.join(" | ")} | any | ${PLANTED} |`);
+console.log(`|---|---|---|${NAMES.map(() => "---|").join("")}---|---|`);
 for (const [key, count] of [...counts].sort(([a], [b]) => a.localeCompare(b)))
   console.log(
-    `| ${key} | ${count.of} | ${NAMES.map((name) => percent(count.by.get(name), count.of)).join(" | ")} | ${percent(count.any, count.of)} |`,
+    `| ${key} | ${count.of} | ${NAMES.map((name) => percent(count.by.get(name), count.of)).join(" | ")} | ${percent(count.any, count.of)} | ${percent(count.by.get(PLANTED), count.of)} |`,
   );
 if (process.argv.includes("--errors")) console.log(wrong.join("\n"));

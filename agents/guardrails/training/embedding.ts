@@ -24,83 +24,101 @@ export function fitEmbedding(cases: readonly Labelled[], offTopic: readonly bool
   return network.embedding(offTopic);
 }
 
+/** Plain loops over flat arrays, allocated once: this is where training spends its time. */
 class Network {
   readonly #rows: Float32Array;
   readonly #rowsSeen = new Float32Array(MASK + 1).fill(1e-3);
-  readonly #vectors: Float64Array[];
+  /** The classes' vectors, one after another. */
+  readonly #vectors: Float64Array;
   readonly #vectorsSeen: Float64Array;
   readonly #biases: Float64Array;
+  readonly #shares: Float64Array;
+  readonly #mean = new Float64Array(DIMENSIONS);
+  readonly #back = new Float64Array(DIMENSIONS);
 
   constructor(classes: number, next: () => number) {
     this.#rows = Float32Array.from({ length: (MASK + 1) * DIMENSIONS }, () => (next() - 0.5) * (2 / DIMENSIONS));
-    this.#vectors = Array.from({ length: classes }, () => new Float64Array(DIMENSIONS));
+    this.#vectors = new Float64Array(classes * DIMENSIONS);
     this.#vectorsSeen = new Float64Array(classes).fill(1e-3);
     this.#biases = new Float64Array(classes);
+    this.#shares = new Float64Array(classes);
   }
 
   learn({ features, class: truth }: Labelled): void {
     const unit = 1 / Math.sqrt(features.length || 1);
-    const mean = this.#pooled(features, unit);
-    const back = new Float64Array(DIMENSIONS);
-    for (const [c, share] of this.#softmax(mean).entries()) {
-      const error = share - (c === truth ? 1 : 0);
-      if (Math.abs(error) >= 1e-4) this.#correctClass(c, error, mean, back);
+    this.#pool(features, unit);
+    this.#softmax();
+    this.#back.fill(0);
+    const shares = this.#shares;
+    for (let c = 0; c < shares.length; c++) {
+      const error = (shares[c] as number) - (c === truth ? 1 : 0);
+      if (Math.abs(error) >= 1e-4) this.#correctClass(c, error);
     }
-    this.#correctRows(features, unit, back);
+    this.#correctRows(features, unit);
   }
 
   embedding(offTopic: readonly boolean[]): Embedding {
-    const classes = this.#vectors.map((vector, c) => ({
-      vector: Array.from(vector, (value) => Number(value.toFixed(4))),
-      bias: Number((this.#biases[c] as number).toFixed(4)),
+    const classes = Array.from(this.#biases, (bias, c) => ({
+      vector: Array.from(this.#vectors.subarray(c * DIMENSIONS, (c + 1) * DIMENSIONS), (value) =>
+        Number(value.toFixed(4)),
+      ),
+      bias: Number(bias.toFixed(4)),
       offTopic: offTopic[c] === true,
     }));
     return { ...quantised(this.#rows), dimensions: DIMENSIONS, classes };
   }
 
-  #pooled(features: Uint32Array, unit: number): Float64Array {
-    const sum = new Float64Array(DIMENSIONS);
+  /** What the text is about: its features' rows, added up. */
+  #pool(features: Uint32Array, unit: number): void {
+    const [mean, rows] = [this.#mean.fill(0), this.#rows];
     for (const feature of features) {
       const row = (feature & MASK) * DIMENSIONS;
-      for (let d = 0; d < DIMENSIONS; d++) sum[d] = (sum[d] as number) + (this.#rows[row + d] as number);
+      for (let d = 0; d < DIMENSIONS; d++) mean[d] = (mean[d] as number) + (rows[row + d] as number);
     }
-    return sum.map((value) => value * unit);
+    for (let d = 0; d < DIMENSIONS; d++) mean[d] = (mean[d] as number) * unit;
   }
 
-  #softmax(mean: Float64Array): Float64Array {
-    const z = Float64Array.from(this.#vectors, (vector, c) => {
+  #softmax(): void {
+    const [shares, vectors, mean] = [this.#shares, this.#vectors, this.#mean];
+    let highest = Number.NEGATIVE_INFINITY;
+    for (let c = 0, at = 0; c < shares.length; c++) {
       let sum = this.#biases[c] as number;
-      for (let d = 0; d < DIMENSIONS; d++) sum += (vector[d] as number) * (mean[d] as number);
-      return sum;
-    });
-    const highest = z.reduce((a, b) => Math.max(a, b));
-    const grown = z.map((value) => Math.exp(value - highest));
-    const total = grown.reduce((a, b) => a + b);
-    return grown.map((value) => value / total);
+      for (let d = 0; d < DIMENSIONS; d++) sum += (vectors[at++] as number) * (mean[d] as number);
+      shares[c] = sum;
+      if (sum > highest) highest = sum;
+    }
+    let total = 0;
+    for (let c = 0; c < shares.length; c++) {
+      const grown = Math.exp((shares[c] as number) - highest);
+      shares[c] = grown;
+      total += grown;
+    }
+    for (let c = 0; c < shares.length; c++) shares[c] = (shares[c] as number) / total;
   }
 
-  #correctClass(c: number, error: number, mean: Float64Array, back: Float64Array): void {
-    const vector = this.#vectors[c] as Float64Array;
+  #correctClass(c: number, error: number): void {
+    const [vectors, mean, back] = [this.#vectors, this.#mean, this.#back];
     const sum = (this.#vectorsSeen[c] as number) + error * error;
     this.#vectorsSeen[c] = sum;
     const step = RATE / Math.sqrt(sum);
-    for (let d = 0; d < DIMENSIONS; d++) {
-      back[d] = (back[d] as number) + error * (vector[d] as number);
-      vector[d] = (vector[d] as number) - step * error * (mean[d] as number);
+    for (let d = 0, at = c * DIMENSIONS; d < DIMENSIONS; d++, at++) {
+      back[d] = (back[d] as number) + error * (vectors[at] as number);
+      vectors[at] = (vectors[at] as number) - step * error * (mean[d] as number);
     }
     this.#biases[c] = (this.#biases[c] as number) - step * error * 0.1;
   }
 
-  #correctRows(features: Uint32Array, unit: number, back: Float64Array): void {
+  #correctRows(features: Uint32Array, unit: number): void {
+    const [back, rows, rowsSeen] = [this.#back, this.#rows, this.#rowsSeen];
     const size = back.reduce((sum, value) => sum + value * value, 0) / DIMENSIONS;
     for (const feature of features) {
       const row = feature & MASK;
-      const sum = (this.#rowsSeen[row] as number) + size * unit * unit;
-      this.#rowsSeen[row] = sum;
+      const sum = (rowsSeen[row] as number) + size * unit * unit;
+      rowsSeen[row] = sum;
       const step = (RATE * unit) / Math.sqrt(sum);
       for (let d = 0; d < DIMENSIONS; d++) {
         const at = row * DIMENSIONS + d;
-        this.#rows[at] = (this.#rows[at] as number) - step * (back[d] as number);
+        rows[at] = (rows[at] as number) - step * (back[d] as number);
       }
     }
   }

@@ -10,7 +10,7 @@ const lines = (file: string): string[] =>
     .filter((line) => line !== "" && !line.startsWith("# "));
 
 const slots = new Map<string, string[]>(
-  lines("slots.txt").map((line) => {
+  [...lines("slots.txt"), ...lines("slots.world.txt")].map((line) => {
     const colon = line.indexOf(":");
     return [
       line.slice(0, colon),
@@ -24,7 +24,7 @@ const slots = new Map<string, string[]>(
 
 /**
  * Our own sentences of one file. A line with slots ("from {city} to {city}") is said `times` times with values drawn
- * from `sentences/slots.txt`, the same ones on every run.
+ * from `sentences/slots*.txt`, the same ones on every run.
  */
 export function ownSentences(file: string, times: number): { text: string; line: string }[] {
   const next = random(file.length * 7919 + times);

@@ -20,7 +20,7 @@ function parts(changes: Partial<Record<AgentId, Partial<AgentSettings>>> = {}): 
   return {
     agents: Object.fromEntries(settings) as Record<AgentId, AgentSettings>,
     tools,
-    guardrails: { input: [], output: [] },
+    guardrails: { input: [], output: [], tool: [] },
     policy: (name) => policies.policy(name),
     now: () => new Date("2026-11-20T19:30:00Z"),
   };
