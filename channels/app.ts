@@ -1,12 +1,14 @@
 import type { RequestListener } from "node:http";
 import express, { type Router } from "express";
-import type { Registry, Store } from "../core/index.ts";
+import { openStreams, type Registry, type Store } from "../core/index.ts";
 import { healthRoutes } from "./health.ts";
 import { answerErrors, notFound } from "./http-errors.ts";
 import { inTurn, type PlainHandler } from "./plain-handler.ts";
+import { timed } from "./timed.ts";
 import { type AgentViewDesk, agentViewRoutes } from "./web/agent-view/index.ts";
 import { type ChatDesk, chatRoutes } from "./web/chat.ts";
 import { eventsRoute } from "./web/events-route.ts";
+import { Heartbeat } from "./web/heartbeat.ts";
 import { pageRoutes } from "./web/pages.ts";
 
 /** What the web process serves. */
@@ -35,5 +37,7 @@ export function createApp(desk: AppDesk): RequestListener {
   for (const webhook of desk.webhooks) app.use(webhook);
   app.use(pageRoutes());
   app.use(notFound, answerErrors(desk.logs));
-  return inTurn([eventsRoute(desk), ...(desk.plainWebhooks ?? [])], app);
+  const heartbeat = new Heartbeat();
+  openStreams(desk.metrics, () => heartbeat.size);
+  return inTurn([eventsRoute(desk, heartbeat), timed(desk.metrics), ...(desk.plainWebhooks ?? [])], app);
 }

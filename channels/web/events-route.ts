@@ -3,7 +3,7 @@ import { sendError } from "../http-errors.ts";
 import { type PlainHandler, pathOf, queryOf } from "../plain-handler.ts";
 import type { ChatDesk } from "./chat.ts";
 import { ChatStream } from "./events.ts";
-import { Heartbeat } from "./heartbeat.ts";
+import type { Heartbeat } from "./heartbeat.ts";
 import { allowOrigin } from "./origins.ts";
 import { bearerOf, Tokens } from "./tokens.ts";
 
@@ -16,9 +16,8 @@ const EVENT_STREAM = {
 };
 
 /** `GET /chat/events`. */
-export function eventsRoute(desk: ChatDesk): PlainHandler {
+export function eventsRoute(desk: ChatDesk, heartbeat: Heartbeat): PlainHandler {
   const tokens = new Tokens(desk.store);
-  const heartbeat = new Heartbeat();
   const open = async (request: IncomingMessage, response: ServerResponse) => {
     if (allowOrigin(request, response, desk.allowedOrigins)) return;
     const query = queryOf(request);

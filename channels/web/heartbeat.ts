@@ -12,6 +12,11 @@ export class Heartbeat {
     }, EVERY_MS).unref();
   }
 
+  /** How many streams are open. */
+  get size(): number {
+    return this.#streams.size;
+  }
+
   add(stream: ServerResponse): void {
     this.#streams.add(stream);
     stream.once("close", () => this.#streams.delete(stream));

@@ -1,29 +1,40 @@
 import type { Store } from "../platform/index.ts";
-import { PARTITIONS, partitionKeys } from "./keys.ts";
+import { deskKeys, PARTITIONS, partitionKeys } from "./keys.ts";
+
+/** Some things that wait, and for how long the oldest has (ms). */
+interface Waiting {
+  count: number;
+  oldestMs: number;
+}
 
 /** How much work waits in the store: for the metrics page, and for whoever is woken at night. */
-export async function workloadOf(
-  store: Store,
-): Promise<{ pending: { count: number; oldestMs: number }; undelivered: number }> {
-  const partitions = await Promise.all(
-    Array.from({ length: PARTITIONS }, (_, partition) => inPartition(store, partition)),
-  );
-  const oldest = Math.min(...partitions.map(({ oldestAt }) => oldestAt));
+export async function workloadOf(store: Store): Promise<{ pending: Waiting; undelivered: number; cases: Waiting }> {
+  const all = await Promise.all(Array.from({ length: PARTITIONS }, (_, partition) => inPartition(store, partition)));
   return {
-    pending: {
-      count: partitions.reduce((sum, { pending }) => sum + pending, 0),
-      oldestMs: Number.isFinite(oldest) ? Math.max(0, Date.now() - oldest) : 0,
-    },
-    undelivered: partitions.reduce((sum, { due }) => sum + due, 0),
+    pending: together(all.map(({ pending }) => pending)),
+    undelivered: all.reduce((sum, { due }) => sum + due, 0),
+    cases: together(all.map(({ cases }) => cases)),
   };
 }
 
-async function inPartition({ redis }: Store, partition: number) {
+const together = (all: readonly Waiting[]): Waiting => ({
+  count: all.reduce((sum, { count }) => sum + count, 0),
+  oldestMs: Math.max(0, ...all.map(({ oldestMs }) => oldestMs)),
+});
+
+async function inPartition(store: Store, partition: number) {
   const [pend = "", dueKey = ""] = partitionKeys(partition);
-  const [pending, due, first] = await Promise.all([
-    redis.zcard(pend),
-    redis.zcard(dueKey),
-    redis.zrangebyscore(pend, "-inf", "+inf", "WITHSCORES", "LIMIT", 0, 1),
+  const [casesKey] = deskKeys(partition);
+  const [pending, due, cases] = await Promise.all([
+    waiting(store, pend),
+    store.redis.zcard(dueKey),
+    waiting(store, casesKey),
   ]);
-  return { pending, due, oldestAt: first[1] === undefined ? Number.POSITIVE_INFINITY : Number(first[1]) };
+  return { pending, due, cases };
+}
+
+/** Both lists are scored by since when. */
+async function waiting({ redis }: Store, key: string): Promise<Waiting> {
+  const [count, first] = await Promise.all([redis.zcard(key), redis.zrange(key, "0", "0", "WITHSCORES")]);
+  return { count, oldestMs: first[1] === undefined ? 0 : Math.max(0, Date.now() - Number(first[1])) };
 }
