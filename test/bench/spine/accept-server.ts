@@ -2,8 +2,10 @@ import { createHmac } from "node:crypto";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
+import { Registry } from "prom-client";
 import { inTurn } from "../../../channels/plain-handler.ts";
 import { smsRoutes } from "../../../channels/sms/index.ts";
+import { timed } from "../../../channels/timed.ts";
 import { Asides, Deliveries, Inbox, Log, openStore, silentLogs } from "../../../core/index.ts";
 import { WorkQueue } from "../../../jobs/queue.ts";
 
@@ -47,7 +49,7 @@ function ours(): RequestListener {
     optedOutNotice: () => "",
     logs: silentLogs(),
   });
-  return inTurn([sms], express());
+  return inTurn([timed(new Registry()), sms], express());
 }
 
 process.on("SIGINT", () => process.exit(0));
