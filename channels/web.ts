@@ -141,6 +141,7 @@ function hearTranscriptWishes(): HearAside {
     publicUrl: config.PUBLIC_URL,
     asksForTranscript,
     answer: (language, link) => systemSentences("transcript", language, link === undefined ? {} : { link }),
+    nothing: (language) => systemSentences("transcript_nothing", language),
     words: transcriptWordsIn,
     zone: config.TIMEZONE,
     wakeDelivery: async (channel, conversation) => {

@@ -62,6 +62,8 @@ class NotYet extends Error {
 async function showAll(showing: Showing, desk: ShowDesk, shutdown: AbortSignal): Promise<boolean> {
   try {
     await finishPosting(showing, desk);
+    // What was just pressed is seen at once; the lines beneath go out no faster than the face takes them.
+    await refresh(showing, desk);
     for (let next = await nextPost(showing.shown, showing.conversation, desk.log); next && !shutdown.aborted; ) {
       if (next.kind === "skip") await showing.write(next.leads);
       else await post(next, showing, desk);

@@ -35,10 +35,26 @@ function wholeCharacters(text: string): number {
 /** The bot writes Markdown; what people typed is shown as they typed it. */
 export function wordBlocks(text: string, markdown: boolean): Block[] {
   if (markdown) return [{ type: "markdown", text: toMarkdownBlock(text) }];
-  return cutForSlack(text, MOST_SECTION).map((piece) => ({
-    type: "section",
-    text: { type: "plain_text", text: piece },
-  }));
+  return cutForSlack(text, MOST_SECTION).map((piece) =>
+    linksIn(piece).length > 0 ? linked(piece) : { type: "section", text: { type: "plain_text", text: piece } },
+  );
+}
+
+// What ends a sentence is not part of the address before it.
+const LINK = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]'。，]/g;
+const linksIn = (text: string) => [...text.matchAll(LINK)];
+
+/** Words with addresses in them: those can be followed, and nothing else in them is read as markup. */
+function linked(text: string): types.RichTextBlock {
+  const elements: types.RichTextElement[] = [];
+  let from = 0;
+  for (const { 0: url, index } of linksIn(text)) {
+    if (index > from) elements.push({ type: "text", text: text.slice(from, index) });
+    elements.push({ type: "link", url });
+    from = index + url.length;
+  }
+  if (from < text.length) elements.push({ type: "text", text: text.slice(from) });
+  return { type: "rich_text", elements: [{ type: "rich_text_section", elements }] };
 }
 
 export const nameBlock = (name: string): Block => ({ type: "context", elements: [{ type: "plain_text", text: name }] });

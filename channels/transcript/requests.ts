@@ -24,8 +24,9 @@ export interface TranscriptDesk {
   publicUrl: string | undefined;
   /** The language in which a message asks for a transcript, and for nothing else. */
   asksForTranscript(text: string): string | undefined;
-  /** The words of the answer, with the link or to be followed by the transcript. */
+  /** The words of the answer, with the link or to be followed by the transcript; and where there is nothing to give. */
   answer(language: string, link?: string): string;
+  nothing(language: string): string;
   words(language: string): PageWords;
   zone: string;
   /** Called when something stands in a conversation's outbox. */
@@ -38,11 +39,10 @@ export function answerTranscripts(desk: TranscriptDesk): HearAside {
     const language = isPlain(inbound) ? desk.asksForTranscript(inbound.text) : undefined;
     if (language === undefined) return undefined;
     const state = await desk.log.state(inbound.conversation);
-    if (!state || !(await isRecent(state, desk))) return undefined;
     const reply = {
       id: `${inbound.id}-transcript`,
       from: "system" as const,
-      text: await answerTo(state, language, desk),
+      text: state && (await isRecent(state, desk)) ? await answerTo(state, language, desk) : desk.nothing(language),
       sentence: "transcript",
     };
     const heard = await desk.asides.hear(inbound, { reply });

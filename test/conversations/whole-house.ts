@@ -4,6 +4,7 @@ import { type RunningHouse, startHouse } from "../playground/house.ts";
 import type { Reply } from "../standins/openai/replies.ts";
 import type { WireRequest } from "../standins/openai/response.ts";
 import { OpenAIStandIn } from "../standins/openai/standin.ts";
+import { until } from "../standins/server.ts";
 import { type Person, type SlackMessage, type SlackStandin, startSlack } from "../standins/slack/index.ts";
 import { startTwilio, type TwilioStandin } from "../standins/twilio/index.ts";
 import { freshRedisUrl } from "../support/redis.ts";
@@ -97,8 +98,11 @@ export async function openWholeHouse(settings: Record<string, string> = {}): Pro
       return desk.messages.filter(({ ts, thread_ts }) => thread_ts === root && ts !== root).map(({ text }) => text);
     },
     presses: async (staff, conversation, button) => {
-      const message = cases(conversation).at(-1);
-      if (!message) throw new Error(`no case of ${conversation} is shown`);
+      const shown = () => cases(conversation).at(-1);
+      const hasButton = () => JSON.stringify(shown()?.blocks ?? []).includes(`"${button}"`);
+      await until(`${button} on the case of ${conversation}`, hasButton, 10_000);
+      const message = shown();
+      if (!message) return;
       const { status } = await staff.presses({ message, channel: desk }, button);
       if (status !== 200) throw new Error(`${button}: ${status}`);
     },

@@ -43,4 +43,5 @@ export const de: Sentences = {
     link
       ? `Hier ist das Transkript unseres Gesprächs. Der Link gilt 3 Tage:\n${link}`
       : "Hier ist unser Gespräch bis jetzt:",
+  transcript_nothing: () => "Aus den letzten 7 Tagen gibt es nichts, was ich Ihnen schicken könnte.",
 };

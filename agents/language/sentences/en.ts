@@ -41,4 +41,5 @@ export const en: Sentences = {
     link
       ? `Here is the transcript of our conversation. The link works for 3 days:\n${link}`
       : "Here is our conversation so far:",
+  transcript_nothing: () => "There is nothing from the last 7 days that I could send you.",
 };

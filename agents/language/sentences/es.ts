@@ -42,4 +42,5 @@ export const es: Sentences = {
     link
       ? `Aquí tiene la transcripción de nuestra conversación. El enlace funciona durante 3 días:\n${link}`
       : "Esta es nuestra conversación hasta ahora:",
+  transcript_nothing: () => "No hay nada de los últimos 7 días que le pueda enviar.",
 };

@@ -43,4 +43,5 @@ export const fr: Sentences = {
     link
       ? `Voici la transcription de notre conversation. Le lien fonctionne pendant 3 jours :\n${link}`
       : "Voici notre conversation jusqu'ici :",
+  transcript_nothing: () => "Il n'y a rien des 7 derniers jours que je puisse vous envoyer.",
 };

@@ -38,4 +38,5 @@ export const ja: Sentences = {
   language_changed: () => "かしこまりました。日本語で続けます。",
   transcript: ({ link } = {}) =>
     link ? `会話の記録はこちらです。リンクは3日間有効です：\n${link}` : "これまでの会話は次のとおりです：",
+  transcript_nothing: () => "過去7日間にお送りできる会話はありません。",
 };

@@ -38,4 +38,5 @@ export interface Sentences {
   language_changed(): string;
   /** What the customer asked for: the link to their transcript, or, without one, the words before it. */
   transcript(about?: { link?: string }): string;
+  transcript_nothing(): string;
 }

@@ -41,4 +41,5 @@ export const pt: Sentences = {
     link
       ? `Aqui está a transcrição da nossa conversa. O link funciona durante 3 dias:\n${link}`
       : "Esta é a nossa conversa até agora:",
+  transcript_nothing: () => "Não há nada dos últimos 7 dias que eu lhe possa enviar.",
 };

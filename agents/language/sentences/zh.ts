@@ -29,4 +29,5 @@ export const zh: Sentences = {
   denied: ({ what } = {}) => `很抱歉，我们的团队无法批准${what ?? "您的请求"}。如想进一步沟通，请告诉我要找人工客服。`,
   language_changed: () => "好的，我们继续用中文。",
   transcript: ({ link } = {}) => (link ? `这是我们的聊天记录，链接 3 天内有效：\n${link}` : "以下是到目前为止的对话："),
+  transcript_nothing: () => "最近 7 天没有可以发给您的对话。",
 };

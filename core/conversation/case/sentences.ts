@@ -16,7 +16,8 @@ export type SystemSentence =
   | "satisfaction_thanks"
   | "back_to_assistant"
   | "denied"
-  | "transcript";
+  | "transcript"
+  | "transcript_nothing";
 
 /** The words of a sentence, in the customer's language or, where that is not known, the house's. */
 export type Sentences = (

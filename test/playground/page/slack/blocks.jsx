@@ -6,7 +6,7 @@ import { asTyped, Mrkdwn } from "./mrkdwn.jsx";
  * A piece of a block, as Slack's block kit has it.
  * @typedef {{ type: string, text?: any, block_id?: string, action_id?: string, value?: string, style?: string,
  *   elements?: Piece[], fields?: Piece[], accessory?: Piece, confirm?: any, positive_button?: any, negative_button?: any,
- *   label?: any, hint?: any, element?: any, optional?: boolean, dispatch_action?: boolean }} Piece
+ *   url?: string, label?: any, hint?: any, element?: any, optional?: boolean, dispatch_action?: boolean }} Piece
  */
 /** @typedef {(press: { action: string, block: string, value?: string }) => unknown} Press */
 
@@ -44,12 +44,24 @@ function Block({ block, names, onPress }) {
     case "actions":
     case "context_actions":
       return <Actions block={block} onPress={onPress} />;
+    case "rich_text":
+      return <p class="plain">{block.elements?.flatMap(({ elements = [] }) => elements.map(richPiece))}</p>;
     case "divider":
       return <hr />;
     default:
       return <p class="context">({block.type} block)</p>;
   }
 }
+
+/** @param {Piece} piece @param {number} i */
+const richPiece = ({ type, text, url = "" }, i) =>
+  type === "link" ? (
+    <a key={i} href={url} target="_blank" rel="noreferrer">
+      {text ?? url}
+    </a>
+  ) : (
+    text
+  );
 
 /** @param {{ block: Piece, names: Record<string, string> }} props */
 function Section({ block, names }) {
