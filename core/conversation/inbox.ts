@@ -48,7 +48,8 @@ export class Inbox {
       ],
       [dedupeKey(conversation, id)],
     )) as [number, string, number?];
-    if (wake === 1) await this.#wake(conversation);
+    // Nobody waits for it, and if it fails the sweeper does its work: the message is safe.
+    if (wake === 1) this.#wake(conversation).catch(() => undefined);
     return { seq: Number(seq), duplicate: fresh === 0 };
   }
 }
