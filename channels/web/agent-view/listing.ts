@@ -54,9 +54,15 @@ export async function listConversations(log: Log, rows: Rows, query: ListQuery):
   }
   const words = query.q?.toLowerCase().split(/\s+/).filter(Boolean) ?? [];
   const matching = (await rows.search(ids, words)).filter((row) => matches(row, query));
+  if (query.since !== undefined) {
+    const still = new Set(matching.map(({ id }) => id));
+    return { conversations: matching, gone: ids.filter((id) => !still.has(id)), at };
+  }
+  const among = found.length === MOST_LOOKED_THROUGH ? { among: MOST_LOOKED_THROUGH } : {};
   const start = after === undefined ? 0 : matching.findIndex(({ id }) => id === after) + 1;
   const page = matching.slice(start, start + query.limit);
-  return { conversations: page, total: matching.length, at, ...nextOf(page, matching.length > start + query.limit) };
+  const next = nextOf(page, matching.length > start + query.limit);
+  return { conversations: page, total: matching.length, at, ...among, ...next };
 }
 
 const isFiltered = ({ q, channel, owner, agent, guardrail, case: of }: ListQuery): boolean =>

@@ -38,6 +38,7 @@ export async function overviewOf(
     agents: grouped(now, ({ agents }) => agents).map(([agent, of]) => ({ agent, ...figuresOf(of) })),
     reasons: grouped(now, ({ reasons }) => [...new Set(reasons)]).map(([reason, of]) => ({ reason, count: of.length })),
     guardrails: guardrailsOf(now),
+    ...(found.length === MOST_CONVERSATIONS && { among: MOST_CONVERSATIONS }),
   };
 }
 

@@ -129,6 +129,11 @@ describe.skipIf(!hasRedis())("the agent view's routes", () => {
     expect(JSON.stringify(await json(await ask("/conversations")))).not.toMatch(/jo@example|415 555/);
     const since = await json(await ask(`/conversations?since=${Number(found.at) + 1}`));
     expect(since.conversations).toEqual([]);
+    const waiting = await json(await ask("/conversations?owner=queue"));
+    await room.desk.claim("list0", { id: "U1", name: "Ana" });
+    const changed = await json(await ask(`/conversations?owner=queue&since=${waiting.at}`));
+    expect(changed).toMatchObject({ conversations: [], gone: ["list0"] });
+    expect(changed.total).toBeUndefined();
   });
 
   it("masks personal data until somebody asks for it, and keeps that they did", async () => {

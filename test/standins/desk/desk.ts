@@ -130,23 +130,24 @@ export class StandInDesk {
     } = Object.fromEntries(query);
     const fits = (value: string | undefined, wanted: string | undefined) =>
       !wanted || wanted.split(",").includes(value ?? "");
-    const found = [...this.held.values()]
-      .map(({ row }) => row)
-      .filter(
-        (row) =>
-          fits(row.channel, channel) &&
-          fits(row.owner, owner) &&
-          fits(row.agent, agent) &&
-          fits(row.case?.state, of) &&
-          (!guardrail || row.tripped.includes(guardrail)) &&
-          `${row.id} ${row.who} ${row.last?.text}`.toLowerCase().includes(q.toLowerCase()),
-      )
-      .sort((a, b) => b.at - a.at);
+    const all = [...this.held.values()].map(({ row }) => row).sort((a, b) => b.at - a.at);
+    const found = all.filter(
+      (row) =>
+        fits(row.channel, channel) &&
+        fits(row.owner, owner) &&
+        fits(row.agent, agent) &&
+        fits(row.case?.state, of) &&
+        (!guardrail || row.tripped.includes(guardrail)) &&
+        `${row.id} ${row.who} ${row.last?.text}`.toLowerCase().includes(q.toLowerCase()),
+    );
+    if (Number(since) > 0) {
+      const changed = (row: Row) => row.at > Number(since);
+      const gone = all.filter((row) => changed(row) && !found.includes(row)).map(({ id }) => id);
+      return { conversations: found.filter(changed), gone, at: Date.now() };
+    }
     const from = Number(cursor);
-    const page =
-      Number(since) > 0 ? found.filter(({ at }) => at > Number(since)) : found.slice(from, from + Number(limit));
     const next = from + Number(limit) < found.length ? { next: String(from + Number(limit)) } : {};
-    return { conversations: page, total: found.length, at: Date.now(), ...next };
+    return { conversations: found.slice(from, from + Number(limit)), total: found.length, at: Date.now(), ...next };
   }
 
   #events(id: string, request: IncomingMessage, { searchParams }: URL, response: ServerResponse): void {

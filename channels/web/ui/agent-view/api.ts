@@ -119,8 +119,12 @@ export interface Query {
 
 export interface Listing {
   conversations: Row[];
-  /** How many there are under these filters. */
-  total: number;
+  /** How many there are under these filters; absent where only changes under filters were asked for. */
+  total?: number;
+  /** Filters looked through so many of the latest conversations, and there are more. */
+  among?: number;
+  /** Changed since, and not (any more) under these filters. */
+  gone?: string[];
   next?: string;
   /** The store's clock when this was read. */
   at: number;
@@ -175,6 +179,8 @@ export interface Overview {
   agents: (Figures & { agent: string })[];
   reasons: { reason: string; count: number }[];
   guardrails: { guardrail: string; tripped: number; passed: number; notRun: number }[];
+  /** Only so many of the latest conversations were counted, and there are more. */
+  among?: number;
 }
 
 export interface Figures {

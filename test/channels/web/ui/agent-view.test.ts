@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import type { Row } from "../../../../channels/web/ui/agent-view/api.ts";
 import { manyRows } from "../../../standins/desk/rows.ts";
 import { attack, seatChange, takeover } from "../../../standins/desk/stories.ts";
 import { aCase, enter, NOW, open } from "./support/agent-view.ts";
@@ -49,6 +50,26 @@ describeInBrowser("the agent view", (stage) => {
     if (!held) throw new Error("no r250");
     held.row = { ...held.row, at: Date.now(), last: { from: "customer", text: "I am back!" } };
     await page.locator(".row").first().getByText("I am back!").waitFor();
+  });
+
+  it("keeps count of a filtered list while conversations come into it and leave", async () => {
+    for (const row of manyRows(30, NOW)) stage.chat.desk.hold({ row: { ...row, owner: "bot" }, entries: [] });
+    const page = await enter(stage);
+    await page.getByText("30 conversations").waitFor();
+    await page.getByLabel("Owner").selectOption("queue");
+    await page.getByText("0 conversations").waitFor();
+    const turn = (id: string, owner: Row["owner"]) => {
+      const held = stage.chat.desk.held.get(id);
+      if (held) held.row = { ...held.row, owner, at: Date.now() };
+    };
+    turn("r3", "queue");
+    turn("r4", "queue");
+    await page.getByText("2 conversations").waitFor();
+    turn("r3", "human");
+    await page.getByText("1 conversation", { exact: true }).waitFor();
+    await page.waitForTimeout(2_500);
+    expect(await page.locator(".row").count()).toBe(1);
+    await page.getByText("1 conversation", { exact: true }).waitFor();
   });
 
   it("shows handoffs, a tool that failed, an ungrounded draft and its retry", async () => {

@@ -1,5 +1,5 @@
 import { computed, signal } from "@preact/signals";
-import type { Query, Row } from "../api.ts";
+import type { Listing, Query, Row } from "../api.ts";
 import { client } from "../client.ts";
 import { shown } from "../shell/session.ts";
 
@@ -11,6 +11,8 @@ const TYPING_MS = 200;
 export class ListingStore {
   readonly filters = signal<Query>({});
   readonly total = signal(0);
+  /** The filters looked through so many of the latest conversations, and there are more. */
+  readonly among = signal<number | undefined>(undefined);
   readonly problem = signal("");
   readonly loading = signal(true);
   readonly #rows = signal<ReadonlyMap<string, Row>>(new Map());
@@ -56,7 +58,8 @@ export class ListingStore {
       const listing = await client.list({ ...this.filters.value, ...query, limit: PAGE }, stop);
       if (anew) this.#since = listing.at;
       this.#next = listing.next;
-      this.total.value = listing.total;
+      this.total.value = listing.total ?? this.total.value;
+      this.among.value = listing.among;
       this.#put(listing.conversations, anew);
     }, stop);
     this.loading.value = false;
@@ -68,13 +71,21 @@ export class ListingStore {
     await this.#try(async () => {
       const listing = await client.list({ ...this.filters.value, since: String(this.#since) }, stop);
       this.#since = listing.at;
-      this.total.value = listing.total;
-      if (listing.conversations.length > 0) this.#put(listing.conversations, false);
+      this.#follow(listing);
     }, stop);
   }
 
-  #put(rows: readonly Row[], anew: boolean): void {
+  #follow({ conversations, total, gone = [] }: Listing): void {
+    const before = this.#rows.value;
+    const left = gone.filter((id) => before.has(id));
+    const come = conversations.filter(({ id }) => !before.has(id));
+    this.total.value = total ?? this.total.value + come.length - left.length;
+    if (conversations.length + left.length > 0) this.#put(conversations, false, left);
+  }
+
+  #put(rows: readonly Row[], anew: boolean, left: readonly string[] = []): void {
     const all = new Map(anew ? [] : this.#rows.value);
+    for (const id of left) all.delete(id);
     for (const row of rows) all.set(row.id, row);
     this.#rows.value = all;
   }

@@ -26,7 +26,7 @@ export function Rows({ listing, open }: { listing: ListingStore; open: string | 
   return (
     <>
       <p class="count" role="status">
-        {listing.problem.value || (total === 1 ? "1 conversation" : `${total.toLocaleString("en")} conversations`)}
+        {listing.problem.value || counted(total, listing.among.value)}
       </p>
       <div ref={box} class="rows" onScroll={measure}>
         <ul>
@@ -39,4 +39,9 @@ export function Rows({ listing, open }: { listing: ListingStore; open: string | 
       </div>
     </>
   );
+}
+
+function counted(total: number, among: number | undefined): string {
+  const count = total === 1 ? "1 conversation" : `${total.toLocaleString("en")} conversations`;
+  return among === undefined ? count : `${count} among the latest ${among.toLocaleString("en")}`;
 }

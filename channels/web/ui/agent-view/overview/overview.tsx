@@ -39,6 +39,7 @@ export function OverviewPage() {
         {found && (
           <p>
             {found.from} to {found.to} · {found.timezone}
+            {found.among && ` · only the latest ${found.among.toLocaleString("en")} conversations are counted`}
           </p>
         )}
         <fieldset aria-label="Stretch">
