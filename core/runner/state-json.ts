@@ -4,7 +4,7 @@ import { UserError } from "./errors.ts";
 import type { GuardrailResult } from "./guardrail.ts";
 import type { SavedHistory } from "./history/history.ts";
 import type { FunctionCall, Item } from "./items.ts";
-import { type PendingTurn, RunState, type StateData } from "./state.ts";
+import type { PendingTurn, RunState, StateData } from "./state.ts";
 import { plainValue } from "./text.ts";
 import { copyUsage, mergeUsage, noUsage } from "./usage.ts";
 
@@ -84,7 +84,11 @@ export function writeState(data: StateData): unknown {
   };
 }
 
-export function readState(json: unknown, agents: readonly AnyAgent[]): RunState {
+/** Makes a run's state of what was saved of it. */
+type Revive = (data: StateData) => RunState;
+
+/** Reads what `writeState` wrote; throws `UserError` where it can't. Runs inside this one are brought back by `revive`. */
+export function readState(json: unknown, agents: readonly AnyAgent[], revive: Revive): StateData {
   const version = (json as { version?: unknown } | null)?.version;
   if (typeof version !== "number") throw new UserError("This is not a saved run: it has no version");
   if (version > VERSION) {
@@ -94,10 +98,10 @@ export function readState(json: unknown, agents: readonly AnyAgent[]): RunState 
   }
   const checked = savedRun.safeParse(json);
   if (!checked.success) throw new UserError(`This saved run is damaged: ${z.prettifyError(checked.error)}`);
-  return new RunState(revive(checked.data, agents));
+  return dataOf(checked.data, agents, revive);
 }
 
-function revive(saved: SavedRun, agents: readonly AnyAgent[]): StateData {
+function dataOf(saved: SavedRun, agents: readonly AnyAgent[], revive: Revive): StateData {
   const named = finder(agents);
   const { version: _version, input: _i, added: _a, view: _v, blocked: _b, pending: turn, ...rest } = saved;
   const usage = noUsage();
@@ -113,7 +117,7 @@ function revive(saved: SavedRun, agents: readonly AnyAgent[]): StateData {
       ...turn,
       waiting: turn.waiting as FunctionCall[],
       answered: turn.answered.map((answer) => ({ ...answer, value: answer.value })),
-      nested: turn.nested.map(({ callId, state }) => ({ callId, state: readState(state, agents) })),
+      nested: turn.nested.map(({ callId, state }) => ({ callId, state: revive(readState(state, agents, revive)) })),
     },
     decisions: new Map(saved.decisions),
     standing: new Map(saved.standing),

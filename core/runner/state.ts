@@ -76,7 +76,8 @@ export class RunState {
 
   /** Reads what `toJSON` wrote. Throws `UserError` on anything else, on a newer version, and on agents it is not given. */
   static fromJSON(json: unknown, agents: readonly AnyAgent[]): RunState {
-    return readState(typeof json === "string" ? parsed(json) : json, agents);
+    const revive = (data: StateData) => new RunState(data);
+    return revive(readState(typeof json === "string" ? parsed(json) : json, agents, revive));
   }
 
   toJSON(): unknown {

@@ -3,7 +3,7 @@ import { ToolCallError, ToolTimeout, UnknownOutcome } from "../errors.ts";
 import { plainValue } from "../text.ts";
 import type { Tool } from "../tool.ts";
 import type { Callback, MaybePromise } from "../types.ts";
-import { type Job, wordsFor } from "./perform.ts";
+import { type Job, wordsFor } from "./job.ts";
 import { CallScope, WaitsInside } from "./tool-scope.ts";
 
 /** What a tool came to: what it returned, or words about its failure. This is what the journal keeps. */

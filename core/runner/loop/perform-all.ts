@@ -1,7 +1,8 @@
 import { limited } from "../abort.ts";
 import type { PendingAnswer, PendingTurn } from "../state.ts";
 import type { Call } from "./calls.ts";
-import { type Job, perform } from "./perform.ts";
+import type { Job } from "./job.ts";
+import { perform } from "./perform.ts";
 import type { ActiveRun } from "./run.ts";
 
 /** What came of a response's calls. `failure` is what ends the run, where something must. */

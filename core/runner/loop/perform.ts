@@ -1,5 +1,4 @@
-import { raceAbort } from "../abort.ts";
-import { InvalidToolArguments, ToolCallError, ToolGuardrailTripped } from "../errors.ts";
+import { InvalidToolArguments, ToolGuardrailTripped } from "../errors.ts";
 import { checkAll, report } from "../guarding/guard.ts";
 import type { GuardrailKind, GuardrailResult, InputGuardrail, OutputGuardrail } from "../guardrail.ts";
 import { callOutput } from "../items.ts";
@@ -9,19 +8,12 @@ import type { Tool } from "../tool.ts";
 import { approvalOf } from "./approval.ts";
 import type { Call } from "./calls.ts";
 import { carryOut } from "./carry-out.ts";
+import { type Job, wordsFor } from "./job.ts";
 import { type ActiveRun, hears, tell } from "./run.ts";
 import { WaitsInside } from "./tool-scope.ts";
 
 /** What came of a call: an answer for the model, or the need to wait for somebody's decision. */
 export type Outcome = { kind: "answer"; answer: PendingAnswer } | { kind: "waits"; inside: RunState | undefined };
-
-/** A call on its way: `signal` ends it with its siblings, `turnToWrite` settles when earlier writes are done. */
-export interface Job {
-  run: ActiveRun;
-  call: Call;
-  signal: AbortSignal;
-  turnToWrite: Promise<void>;
-}
 
 /**
  * Carries out one call: approval, arguments, guardrails, the tool itself, guardrails again. What goes wrong on the way is
@@ -128,17 +120,6 @@ function jsonOf(text: string, toolName: string): unknown {
   } catch {
     throw new InvalidToolArguments(toolName, ["arguments: not valid JSON"]);
   }
-}
-
-/** What the model reads when a tool fails. Throws where the tool asked that the run end with it. */
-export async function wordsFor(run: ActiveRun, tool: Tool, error: ToolCallError): Promise<string> {
-  if (tool.onError === "throw") throw error;
-  if (typeof tool.onError === "function") {
-    const cause = error.constructor === ToolCallError && error.cause instanceof Error ? error.cause : error;
-    return await raceAbort(Promise.resolve(tool.onError(cause, run.scope)), run.control.signal);
-  }
-  if (error instanceof InvalidToolArguments) return `${error.message}. Correct the arguments and try again.`;
-  return "An error occurred while running the tool. Please try again.";
 }
 
 const refused = (message: string | undefined): Step => answer(message ?? "This call was not approved.", false);
