@@ -144,6 +144,20 @@ describeInBrowser("the widget on a bad line", (stage) => {
       await eventually(async () => (await bubbles(tab)).toSorted()).toEqual(["one", "two"]);
   });
 
+  it("notices that the line died while it slept, and hears what it missed", async () => {
+    const { page, chat } = stage;
+    await page.clock.install();
+    await page.reload();
+    const conversation = await begin(page, chat);
+    const [dead] = [...conversation.streams];
+    // The other end is gone, and nobody says so: no words arrive, and no end.
+    if (dead) conversation.streams.delete(dead);
+    conversation.say("bot", "While you slept.");
+    await page.clock.fastForward(60_000);
+    await lastBubble(page, "While you slept.");
+    await listening(chat);
+  });
+
   it("listens by itself in a browser without locks or channels", async () => {
     const { chat } = stage;
     const page = await stage.visit();
