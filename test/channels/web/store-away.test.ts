@@ -20,6 +20,12 @@ describe.skipIf(!hasRealRedis())("while the store is away", () => {
     expect(refused.status).toBe(503);
     expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
     expect(await refused.json()).toMatchObject({ error: { code: "unavailable" } });
+    const file = await fetch(`${house.url}/chat/attachments`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${visitor.token}`, "idempotency-key": "file" },
+      body: "%PDF-1.7",
+    });
+    expect([file.status, Number(file.headers.get("retry-after")) > 0]).toEqual([503, true]);
     expect((await fetch(`${house.url}/readyz`)).status).toBe(503);
     expect((await fetch(`${house.url}/healthz`)).status).toBe(200);
 
