@@ -1,4 +1,5 @@
 import type { CustomerContext } from "../context.ts";
+import { withholdInstructions } from "../guardrails/tool-results.ts";
 import { ownName } from "../language/index.ts";
 import { ON_CHANNEL } from "./house-rules.ts";
 
@@ -15,10 +16,13 @@ export function situation({ channel, kept }: CustomerContext, now: Date): string
     codeFor !== undefined && `A one-time code was sent to the phone on booking: ${codeFor}`,
     proposal !== undefined && `Proposed, waiting for the customer's agreement: ${JSON.stringify(proposal.change)}`,
     proposal !== undefined && `What that means: ${proposal.words}`,
-    `Hints, no proof of anything: ${listed(Object.entries(hints).map(([what, value]) => `${what} ${value}`))}`,
+    `Hints, no proof of anything: ${listed(Object.entries(hints).map(([what, value]) => `${what} ${harmless(value)}`))}`,
   ];
   return lines.filter(Boolean).join("\n");
 }
+
+/** People choose their own display names; what stands here must not read like a rule of ours. */
+const harmless = (value: string | undefined): unknown => withholdInstructions(value).result;
 
 function underDiscussion({ flight, ...others }: CustomerContext["kept"]["focus"]): string[] {
   const named = Object.entries(others).map(([what, value]) => `${what} ${value}`);

@@ -5,7 +5,7 @@ import { type DangerPattern, dangerPatterns } from "./danger-patterns.ts";
 import { dangerPatternsWorld } from "./danger-patterns-world.ts";
 
 /** Above this score a text is unsafe; measured in `../README.md`, where safe look-alikes weigh most. */
-const TRIPS = 1;
+const TRIPS = 0.8;
 const HARMLESS = -2;
 
 const patterns: readonly DangerPattern[] = [...dangerPatterns, ...dangerPatternsWorld];

@@ -148,8 +148,8 @@ describe("is dangerous", () => {
 });
 
 it("takes a short answer to the bot's own question as relevant", () => {
-  expect(names("pasta with tomato")).toEqual(["relevance"]);
-  expect(names("pasta with tomato", "Which meal would you like on board?")).toEqual([]);
+  expect(names("the pasta with tomato sauce")).toEqual(["relevance"]);
+  expect(names("the pasta with tomato sauce", "Which meal would you like on board?")).toEqual([]);
 });
 
 it("tells nobody in its verdict what the customer wrote", () => {
