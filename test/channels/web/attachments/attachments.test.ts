@@ -161,7 +161,7 @@ describe("attachments in the web chat", () => {
     const who = await Visitor.arrive(house.url);
     const id = await idOf(await handUp(PNG, { who }));
     await who.post({ attachments: [id] });
-    const [entry] = await house.log.messages(who.conversation, { limit: 1 });
+    const [entry] = await house.log.read(who.conversation);
     const [attachment] = (entry?.kind === "message" && entry.message.attachments) || [];
     if (!attachment) throw new Error("no attachment in the log");
     const uploads = new Uploads(house.store);
