@@ -1,4 +1,4 @@
-import type { ConversationState, Entry, Log } from "../../../core/index.ts";
+import type { ConversationState, Entry, Log, Message } from "../../../core/index.ts";
 import type { Row } from "../ui/agent-view/api.ts";
 import { maskOf } from "./mask/mask.ts";
 
@@ -78,8 +78,13 @@ export function toRow(state: ConversationState, entries: readonly Entry[], waiti
     ...(agent && { agent }),
     ...(state.case && { case: caseOf(state.case) }),
     ...(confidence !== undefined && { confidence }),
-    ...(last && { last: { from: last.from, text: mask.text(last.text).slice(0, MOST_LAST) } }),
+    ...(last && { last: { from: last.from, text: mask.text(inShort(last)).slice(0, MOST_LAST) } }),
   };
+}
+
+/** A message in a line: its words, or what came without any. */
+function inShort({ text, attachments = [] }: Message): string {
+  return text || attachments.map(({ type }) => `📎 ${type}`).join(" ");
 }
 
 function caseOf({

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { describeInBrowser } from "./support/browser.ts";
-import { begin, bubbles, eventually, listening, openChat, say } from "./support/chatting.ts";
+import { begin, bubbles, eventually, lastBubble, listening, openChat, say } from "./support/chatting.ts";
 import { picture } from "./support/picture.ts";
 
 const MB = 1024 * 1024;
@@ -179,6 +179,21 @@ describeInBrowser("attachments", (stage) => {
     expect(download.suggestedFilename()).toBe("Bordkarte ✈.png");
     expect(await readFile(await download.path())).toEqual([...conversation.files.values()][0]?.bytes);
     expect(stage.complaints).toEqual([]);
+  });
+
+  it("is fetched only when it is looked at", async () => {
+    const { page, chat } = stage;
+    const conversation = await begin(page, chat);
+    const { attachmentId: id, ...file } = conversation.handUp("k", "old.png", picture(64, 48));
+    conversation.say("customer", "", { attachments: [{ id, ...file }] });
+    for (let n = 0; n < 40; n++) conversation.say("bot", `answer ${n}`);
+    await page.reload();
+    await lastBubble(page, "answer 39");
+    const fetched = () => chat.requests.filter((line) => line.startsWith("GET /chat/attachments")).length;
+    expect(fetched()).toBe(0);
+    await page.locator(".line .file").scrollIntoViewIfNeeded();
+    await eventually(() => drawn(page)).toBe(true);
+    expect(fetched()).toBe(1);
   });
 
   it("says that it can't be had while the server is away", async () => {

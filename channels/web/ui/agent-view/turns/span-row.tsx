@@ -50,7 +50,10 @@ function Bar({
 
 function titleOf({ kind, label, entries }: Span): string {
   const [first] = entries;
-  if (first?.kind === "message") return `${first.message.name ?? first.message.from}: ${first.message.text}`;
+  if (first?.kind === "message") {
+    const { name, from, text, attachments = [] } = first.message;
+    return `${name ?? from}: ${text || attachments.map(({ type }) => `📎 ${type}`).join(" ")}`;
+  }
   // Where no model is named, the server's own is meant.
   if (kind === "model" && label === "default") return "model";
   return kind === "guardrail" ? plain(label) : label;

@@ -13,11 +13,21 @@ export function Thumbnail({ type, load }: { type: string; load: () => Promise<Bl
   const canvas = useRef<HTMLCanvasElement>(null);
   const [drawn, setDrawn] = useState(/^image\//.test(type));
   useEffect(() => {
-    if (!drawn) return;
-    load()
-      .then((blob) => canvas.current && drawFile(blob, MOST_PIXELS, canvas.current))
-      // Not every browser draws every kind, and a bad line brings none: its name is beside it.
-      .catch(() => setDrawn(false));
+    const { current: place } = canvas;
+    if (!place) return;
+    const show = () =>
+      load()
+        .then((blob) => drawFile(blob, MOST_PIXELS, place))
+        // Not every browser draws every kind, and a bad line brings none: its name is beside it.
+        .catch(() => setDrawn(false));
+    // Whole files come for it: only what is looked at is fetched.
+    const watch = new IntersectionObserver(([seen]) => {
+      if (!seen?.isIntersecting) return;
+      watch.disconnect();
+      void show();
+    });
+    watch.observe(place);
+    return () => watch.disconnect();
   }, []);
   return <span class="thumb">{drawn ? <canvas ref={canvas} width={1} height={1} /> : <Icon of="file" />}</span>;
 }
