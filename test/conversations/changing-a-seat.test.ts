@@ -56,3 +56,18 @@ it("offers no seat that is taken, of another cabin, or at an exit without a prom
   expect((await taylor.says("then 16A")).reply).toMatch(/able and willing to help/);
   expect(await seat()).toBe("23A");
 });
+
+it("takes a seat that is named after the booking was shown for a wish, however it is put", async () => {
+  const taylor = desk.customer();
+  await taylor.says("LL0EZ6, Lee");
+  expect((await taylor.says("whats free by the window")).reply).toMatch(/Free window seats on FLT-123: .*Which seat/);
+  expect((await taylor.says("14C")).reply).toMatch(/Done.*14C/);
+  expect((await taylor.says("23A")).reply).toMatch(/Done.*23A/);
+});
+
+it("does not ask for the code for ever: whoever has none is offered a person", async () => {
+  const somebody = desk.customer();
+  expect((await somebody.says("chnage my seat plz")).reply).toMatch(/confirmation code/);
+  expect((await somebody.says("i have it not here")).reply).toMatch(/bring in a colleague/);
+  expect((await somebody.says("yes")).tools.map(({ name }) => name)).toContain("ask_for_person");
+});

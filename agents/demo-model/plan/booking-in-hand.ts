@@ -52,11 +52,14 @@ const isFailed = ({ tool, args, value }: ToolAnswer, code: unknown, last: unknow
   textAt(value, "refused", "code") !== undefined;
 
 function whoAreYou(talk: Talk, code: unknown, last: unknown, isTriedAlready: boolean): Line {
-  const { language, words, now } = talk;
+  const { language, words, now, dialogue } = talk;
   const about = { confidence: 0.9, reason: "Proof of identity is needed first" };
   if (isTriedAlready) return line(`${words.not_proven()} ${ask(language, "offer_person")}`, about);
   if (code !== undefined) return line(`${words.half_known()} ${ask(language, "last_name")}`, about);
   if (last !== undefined) return line(`${words.half_known()} ${ask(language, "code")}`, about);
+  // Asked once and not answered: whoever does not have it at hand is not asked for ever.
+  if (dialogue.asked === "identity" && now.intents.length === 0)
+    return line(`${words.still_puzzled()} ${ask(language, "offer_person")}`, about);
   const opening = now.intents.some((intent) => TROUBLES.has(intent)) ? words.regrets() : words.gladly();
   return line(`${opening} ${ask(language, "identity")}`, about);
 }

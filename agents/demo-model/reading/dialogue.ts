@@ -77,7 +77,8 @@ function follow(place: Place, heard: Understanding, asked: Ask | undefined, i: n
     return { ...place, wishes, topic: wishes, puzzled: 0 };
   }
   if (pointsAtSomething(heard)) {
-    const wishes = place.topic.some((wish) => TAKES_UP.has(wish)) && !isOnlyACode(heard) ? place.topic : meantBy(heard);
+    const goesOn = place.topic.some((wish) => TAKES_UP.has(wish)) && !isOnlyACode(heard) && !asksForASeat(place, heard);
+    const wishes = goesOn ? place.topic : meantBy(heard);
     const since = isOnlyACode(heard) ? i : place.since;
     if (wishes.length > 0) return { wishes, topic: wishes, since, puzzled: 0 };
   }
@@ -103,6 +104,11 @@ const isOnlyACode = ({ codes, dates, choices }: Understanding): boolean =>
   codes.bookings.length > 0 &&
   codes.flights.length + codes.seats.length + dates.length === 0 &&
   choices.pick === undefined;
+
+/** A seat, named after a booking was found, is wanted. */
+const asksForASeat = ({ topic }: Place, { codes, choices }: Understanding): boolean =>
+  topic.every((wish) => wish === "my_booking" || wish === "identify") &&
+  (codes.seats.length > 0 || choices.kind !== undefined);
 
 /** What a flight, a day or a place said on its own goes on with. */
 const TAKES_UP: ReadonlySet<Intent> = new Set([

@@ -17,6 +17,12 @@ const FULL = new RegExp(
 const NOT_NAMES =
   /^(?:i['’]\w+|it['’]s|the|one|a|an|my|your|our|it|is|yes|no|not|ok|okay|sure|thanks|thank|please|hi|hello|hey|flight|booking|code|confirmation|reservation|and|last|first|name|seat|bag|bags|today|tomorrow|here|help|you|person|human|agent|why|what|when|where|how|who|just|so|but|very|really|sorry|stuck|trying|looking|going|flying|travelling|traveling|traveler|waiting|having|getting|calling|writing|asking|done|good|fine|great|new|late|delayed|cancelled|canceled|worried|angry|happy|sir|madam|to|from|in|at|on|of|with|for|i|me|we|he|she|they|that|this|there|correct|right|delta|united|paris|austin|london|boston|denver|chicago|seattle|miami|atlanta|tokyo|frankfurt)$/i;
 
+const HAS_NONE =
+  /\b(?:don'?t|do not|didn'?t|can'?t|cannot|couldn'?t|haven'?t|have|lost|forgot(?:ten)?|know|remember|find|need|no idea|no clue|nothing|never|no (?:lo|la) (?:tengo|se)|no tengo|ne (?:l'ai|sais|trouve)|j'ai perdu|habe ich nicht|weiss (?:ich )?nicht|kenne|nao (?:tenho|sei|lembro)|perdi)\b|没有|不知道|忘|ありません|わかりません|分かりません|忘れ/;
+
+/** Whether an answer to "which code, which name?" says that there is none at hand. */
+export const hasNone = (folded: string): boolean => HAS_NONE.test(folded);
+
 /** Who the customer says they are. Lower case counts only where a name was announced. */
 export function nameIn(text: string): Named {
   const last = clean(LAST.exec(text)?.[1]);

@@ -4,7 +4,7 @@ import { type Choices, choicesIn } from "./choices.ts";
 import { type Codes, codesIn, spelledLocator } from "./codes.ts";
 import { birthDateIn, datesIn } from "./dates.ts";
 import { COURTESIES, INTENTS, type Intent, SILENCES } from "./intents.ts";
-import { bareName, type Named, nameBeside, nameIn } from "./names.ts";
+import { bareName, hasNone, type Named, nameBeside, nameIn } from "./names.ts";
 import { type Places, placesIn } from "./places.ts";
 import { bags } from "./rules/bags.ts";
 import { booking } from "./rules/booking.ts";
@@ -12,6 +12,7 @@ import { courtesies, people } from "./rules/courtesies.ts";
 import { flights } from "./rules/flights.ts";
 import { money, policies } from "./rules/money.ts";
 import { seats } from "./rules/seats.ts";
+import { respelled } from "./spelling.ts";
 
 /** One message, understood: what is wanted, and everything it names. */
 export interface Understanding {
@@ -29,7 +30,8 @@ export interface Understanding {
 
 /** The same message as an answer to "which code, which name?": then a lone word is a name, and loose pieces are a code. */
 export function asIdentity(heard: Understanding): Understanding {
-  const { codes, text } = heard;
+  const { codes, text, folded } = heard;
+  if (hasNone(folded)) return heard;
   const spelled = codes.bookings.length === 0 ? spelledLocator(text) : undefined;
   const bookings = spelled ? [spelled] : codes.bookings;
   const saysElse =
@@ -64,7 +66,14 @@ function nameOf(text: string, { bookings }: Codes): Named {
   return announced.last === undefined ? nameBeside(text, bookings) : announced;
 }
 
+/** What is wanted; where nothing is understood, what is wanted if the words are those that were meant. */
 function intentsIn(text: string, folded: string, codes: Codes, places: Places): Intent[] {
+  const intents = intentsOf(text, folded, codes, places);
+  const meant = intents.length === 0 ? respelled(folded) : folded;
+  return meant === folded ? intents : intentsOf(meant, meant, codes, places);
+}
+
+function intentsOf(text: string, folded: string, codes: Codes, places: Places): Intent[] {
   const heard = new Set<Intent>();
   for (const { intent, when, unless } of RULES) if (when.test(folded) && !unless?.test(folded)) heard.add(intent);
   if (wantsPerson(text)) heard.add("ask_person");

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { codesIn, spelledLocator } from "../../../agents/demo-model/understanding/codes.ts";
 import { birthDateIn, datesIn } from "../../../agents/demo-model/understanding/dates.ts";
 import { placesIn } from "../../../agents/demo-model/understanding/places.ts";
-import { understand } from "../../../agents/demo-model/understanding/understand.ts";
+import { asIdentity, understand } from "../../../agents/demo-model/understanding/understand.ts";
 
 const FRIDAY = "2026-11-20";
 const wanted = (text: string) => understand(text, FRIDAY).intents;
@@ -88,6 +88,14 @@ describe("wishes", () => {
     ["14C", []],
     ["Morgan", []],
     ["write me a poem", []],
+    ["chnage my seat plz", ["seat_change"]],
+    ["canel my fligt", ["cancel"]],
+    ["i wnat a refnud", ["refund"]],
+    ["can u check me in", ["check_in"]],
+    // Words that are right are not "put right": nothing here is about a change or a seat.
+    ["by any chance, the heat", []],
+    ["Mein Koffer ist kaputt", ["bag_damaged"]],
+    ["ma valise est abîmée", ["bag_damaged"]],
   ])("%s", (text, intents) => {
     expect(wanted(text)).toEqual(intents);
   });
@@ -96,6 +104,29 @@ describe("wishes", () => {
     expect(understand("LL0EZ6, Lee", FRIDAY).name.last).toBe("Lee");
     expect(understand("Taylor Lee, LL0EZ6", FRIDAY).name).toEqual({ last: "Lee", full: "Taylor Lee" });
     expect(understand("IR-D204. I'm the manager", FRIDAY).name.last).toBeUndefined();
+  });
+});
+
+describe("asked for code and name", () => {
+  it.each([
+    "i have it not here",
+    "I don't have it",
+    "no idea",
+    "i lost my confirmation",
+    "no lo tengo",
+    "habe ich nicht",
+    "没有",
+  ])("%s: is neither", (text) => {
+    const { name, codes } = asIdentity(understand(text, FRIDAY));
+    expect([name.last, ...codes.bookings]).toEqual([undefined]);
+  });
+
+  it.each([
+    ["van der Berg", "Berg"],
+    ["O'Neil", "O'Neil"],
+    ["it's lee", "lee"],
+  ])("%s: is a name", (text, last) => {
+    expect(asIdentity(understand(text, FRIDAY)).name.last).toBe(last);
   });
 });
 

@@ -14,7 +14,7 @@ export const bags: readonly Rule[] = [
   {
     intent: "bag_damaged",
     when: new RegExp(
-      `\\b(?:damaged?|broken?|broke|cracked|ripped|torn|smashed|destroyed|crushed|stolen|opened)\\b.{0,30}\\b${BAG}\\b|\\b${BAG}\\b.{0,40}\\b(?:damaged?|broken?|broke|cracked|ripped|torn|smashed|destroyed|crushed|wheel|handle|zipper|stolen|opened)\\b|\\bmissing from my (?:bag|suitcase|luggage)\\b`,
+      `\\b(?:damaged?|broken?|broke|cracked|ripped|torn|smashed|destroyed|crushed|stolen|opened)\\b.{0,30}\\b${BAG}\\b|\\b${BAG}\\b.{0,40}\\b(?:damaged?|broken?|broke|cracked|ripped|torn|smashed|destroyed|crushed|wheel|handle|zipper|stolen|opened)\\b|\\bmissing from my (?:bag|suitcase|luggage)\\b|\\b(?:maletas?|equipaje)\\b.{0,30}\\b(?:rot[ao]s?|danad[ao]s?|estropead[ao]s?)\\b|\\b(?:valises?|bagages?)\\b.{0,30}\\b(?:cassee?s?|abimee?s?|endommagee?s?)\\b|\\b(?:koffer|gepack)\\b.{0,30}\\b(?:kaputt|beschadigt|zerbrochen|defekt)\\b|\\b(?:malas?|bagagem)\\b.{0,30}\\b(?:quebrad[ao]s?|danificad[ao]s?|rasgad[ao]s?)\\b|行李.{0,8}(?:坏|损|破)|(?:荷物|スーツケース).{0,10}(?:壊れ|破損|破れ)`,
     ),
   },
   {

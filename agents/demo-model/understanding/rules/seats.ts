@@ -27,7 +27,7 @@ export const seats: readonly Rule[] = [
   },
   {
     intent: "check_in",
-    when: /\bcheck(?:ed|ing)?[- ]?in\b|\bboarding pass(?:es)?\b|\b(?:facturar|hacer el check)\b|\btarjeta de embarque\b|\benregistrer\b|\bcarte d'embarquement\b|\beinchecken\b|\bbordkarte\b|\bcartao de embarque\b|\bfazer check\b|值机|登机牌|チェックイン|搭乗券/,
+    when: /\bcheck(?:ed|ing)?[- ]?in\b|\bcheck (?:me|us|everyone|everybody) in\b|\bboarding pass(?:es)?\b|\b(?:facturar|hacer el check)\b|\btarjeta de embarque\b|\benregistrer\b|\bcarte d'embarquement\b|\beinchecken\b|\bbordkarte\b|\bcartao de embarque\b|\bfazer check\b|值机|登机牌|チェックイン|搭乗券/,
     unless:
       /\bcheck(?:ed|ing)? in (?:a |my |the |two |\d )?(?:bags?|luggage|baggage|suitcases?)\b|\bchecking in (?:on|with|about|to see)\b/,
   },
