@@ -35,6 +35,8 @@ import { reaches } from "./severity.ts";
 import { Streamer } from "./streamer.ts";
 import { summarise } from "./summary.ts";
 
+const STAFF_LANGUAGE: Language = "en";
+
 /** What answering needs. */
 export interface ResponderDesk {
   crew: Crew;
@@ -197,7 +199,7 @@ export class CrewResponder implements Responder {
         summary: `${person.reason}\n${person.summary}`,
       };
     if (!approval) return undefined;
-    const what = `compensation of $${approval.amount}: ${approval.reason}`;
+    const what = compensationOf(approval.amount, STAFF_LANGUAGE);
     const found = this.#caseOf(task, { reason: "approval", priority: "normal" });
     const toCustomer = compensationOf(approval.amount, language);
     return { ...found, detail: { approval: { ...approval, id: approval.case, what, toCustomer } } };

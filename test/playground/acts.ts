@@ -53,6 +53,15 @@ function slackActs(act: Act, workspace: Workspace): void {
     taken(await person(id).shortcut(callback, messageIn(slack.workspace.channels, channel, ts))),
   );
   modalActs(act, workspace);
+  homeActs(act, workspace);
+}
+
+function homeActs(act: Act, { person }: Workspace): void {
+  const Visitor = z.object({ person: z.string() });
+  act("home", Visitor, async ({ person: id }) => heard({ answers: await person(id).opensHome() }));
+  act("press-home", Visitor.extend({ action: z.string() }), async ({ person: id, action }) =>
+    taken(await person(id).pressesAtHome(action)),
+  );
 }
 
 function modalActs(act: Act, { slack, person }: Workspace): void {

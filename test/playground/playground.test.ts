@@ -1,44 +1,19 @@
-import { existsSync } from "node:fs";
-import { type Browser, chromium, type Locator, type Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openPlayground, type Playground } from "./playground.ts";
+import { hasBrowser, type OnPage, openOnPage } from "./on-page.ts";
 
-const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
-if (!executablePath) {
-  if (process.env.CI === "true") throw new Error("CI needs a browser: apt-get install chromium");
-  console.warn("skipped: the playground, in a browser. Install one: apt-get install chromium");
-}
-
-describe.skipIf(!executablePath)("the playground, by clicking", { timeout: 60_000 }, () => {
-  let playground: Playground;
-  let browser: Browser;
+describe.skipIf(!hasBrowser())("the playground, by clicking", { timeout: 60_000 }, () => {
+  let open: OnPage;
   let page: Page;
-  const complaints: string[] = [];
-  const pane = (name: string): Locator => page.getByRole("region", { name, exact: true });
-  const press = (where: Locator, name: string) => where.getByRole("button", { name, exact: true }).click();
-  const writes = async (where: Locator, label: string, text: string) => {
-    await where.getByLabel(label, { exact: true }).last().fill(text);
-    await page.keyboard.press("Enter");
-  };
-  const handset = () => playground.scene().phone.lines.map(({ text }) => text);
+  const pane = (name: string): Locator => open.pane(name);
+  const press = (where: Locator, name: string) => open.press(where, name);
+  const writes = (where: Locator, label: string, text: string) => open.writes(where, label, text);
 
   beforeAll(async () => {
-    [playground, browser] = await Promise.all([
-      openPlayground(),
-      chromium.launch({ ...(executablePath && { executablePath }), args: ["--no-sandbox"] }),
-    ]);
-    page = await browser.newPage({ viewport: { width: 1720, height: 1560 } });
-    page.setDefaultTimeout(20_000);
-    page.on("pageerror", (error) => complaints.push(String(error)));
-    page.on("console", (message) => {
-      if (["error", "warning"].includes(message.type())) complaints.push(message.text());
-    });
-    await page.goto(playground.page);
+    open = await openOnPage();
+    page = open.page;
   }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await playground?.stop();
-  });
+  afterAll(() => open?.close());
 
   it("goes from a text to a resolved case: claimed, answered, read on the phone, resolved", async () => {
     const [phone, staff] = [pane("Phone"), pane("Slack: staff")];
@@ -71,7 +46,7 @@ describe.skipIf(!executablePath)("the playground, by clicking", { timeout: 60_00
     await press(line, "Send to customer");
     await press(staff.getByRole("dialog"), "Send");
     await phone.getByText("Have a good flight!").waitFor();
-    expect(handset().filter((text) => text.includes("cross"))).toEqual([]);
+    expect(open.handset().filter((text) => text.includes("cross"))).toEqual([]);
 
     await press(staff, "Resolve");
     await staff.getByLabel("What did it come to?").selectOption("Booking changed");
@@ -97,6 +72,6 @@ describe.skipIf(!executablePath)("the playground, by clicking", { timeout: 60_00
 
     const agents = page.frameLocator('iframe[src="/agent-view"]');
     await agents.getByText(/bot: FLT-123 from San Francisco/).waitFor();
-    expect(complaints).toEqual([]);
+    expect(open.complaints).toEqual([]);
   });
 });

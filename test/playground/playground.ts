@@ -21,8 +21,22 @@ export interface Playground {
   stop(): Promise<void>;
 }
 
-/** Opens it. `port` 0 is any free one; `loud`: the house's warnings are shown. */
-export async function openPlayground({ port = 0, loud = false } = {}): Promise<Playground> {
+/** How it is opened. */
+export interface PlaygroundOptions {
+  /** 0: any free one. */
+  port?: number;
+  /** The house's warnings are shown. */
+  loud?: boolean;
+  /** Added to the house's environment. */
+  settings?: Record<string, string>;
+}
+
+/** Opens it. */
+export async function openPlayground({
+  port = 0,
+  loud = false,
+  settings = {},
+}: PlaygroundOptions = {}): Promise<Playground> {
   const built = mkdtempSync(join(tmpdir(), "jetbridge-playground-page-"));
   const [twilio, workspace] = await Promise.all([startTwilio(), openWorkspace(), buildPage(built)]);
   const { slack } = workspace;
@@ -54,6 +68,7 @@ export async function openPlayground({ port = 0, loud = false } = {}): Promise<P
         SLACK_SIGNING_SECRET: slack.signingSecret,
         SLACK_API_URL: slack.url,
         SLACK_ESCALATION_CHANNEL: workspace.desk,
+        ...settings,
       },
       loud,
     );

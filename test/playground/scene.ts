@@ -20,6 +20,8 @@ export interface SlackScene {
   bot: string;
   channels: SlackRoom[];
   views: OpenView[];
+  /** Our app's Home tab, by person; absent until they have opened it. */
+  homes: Record<string, { blocks: unknown[] }>;
   whispers: Whisper[];
   /** What our app says it is doing, by `channel thread`. */
   statuses: Record<string, string>;

@@ -43,6 +43,9 @@ export async function openWorkspace(): Promise<Workspace> {
         { id: desk.id, name: desk.name, messages: desk.messages },
       ],
       views: [...workspace.views.values()],
+      homes: Object.fromEntries(
+        [...workspace.homes].map(([user, { blocks }]) => [user, { blocks: Array.isArray(blocks) ? blocks : [] }]),
+      ),
       whispers: workspace.ephemerals.map((each, n) => ({ n, ...each })),
       statuses: Object.fromEntries(
         workspace.statuses.map(({ channel, thread, status }) => [`${channel} ${thread}`, status]),

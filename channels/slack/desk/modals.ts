@@ -2,7 +2,7 @@ import type { types } from "@slack/bolt";
 import type { Filed } from "../../../core/index.ts";
 import { cutForSlack } from "../blocks.ts";
 import { toSlack } from "../text.ts";
-import { channelWords } from "./words.ts";
+import { channelWords, languageWords } from "./words.ts";
 
 /** What is submitted; each is a modal's `callback_id`. */
 export const SUBMIT = {
@@ -15,6 +15,7 @@ export const SUBMIT = {
 /** The field a reply is written in; typing in it shows how it will arrive. */
 export const TYPED = "desk_typed";
 const MOST_TYPED = 3_000;
+const MOST_HEARD = 500;
 
 /** What a modal carries along, hidden. */
 export interface Carried {
@@ -33,12 +34,24 @@ export interface Preview {
   note: string;
 }
 
+/** What a reply is written with. */
+export interface Writing {
+  text: string;
+  preview: Preview;
+  /** What the customer said last: the modal hides the thread. */
+  heard: string | undefined;
+}
+
 /** Writing to the customer. */
-export function replyModal({ address, language, case: of }: Filed, carried: Carried, text: string, preview: Preview) {
+export function replyModal(
+  { address, language, case: of }: Filed,
+  carried: Carried,
+  { text, preview, heard }: Writing,
+) {
+  const inLanguage = language && language !== "en" ? `, who writes in *${languageWords(language)}*` : "";
   const blocks: types.KnownBlock[] = [
-    mrkdwn(
-      `To the customer by *${channelWords(address.channel)}*${language && language !== "en" ? `, who writes in *${language}*` : ""}.`,
-    ),
+    mrkdwn(`To the customer by *${channelWords(address.channel)}*${inLanguage}.`),
+    ...(heard ? [mrkdwn(`*They wrote last*\n${quote(heard.slice(0, MOST_HEARD))}`)] : []),
     {
       type: "input",
       block_id: "text",
@@ -62,7 +75,7 @@ export function replyModal({ address, language, case: of }: Filed, carried: Carr
 }
 
 function previewBlocks({ pages, note: about }: Preview): types.KnownBlock[] {
-  const words = pages.map((page) => `>${toSlack(page).replaceAll("\n", "\n>")}`).join("\n\n");
+  const words = pages.map(quote).join("\n\n");
   const shown = cutForSlack(words, 2_800)[0];
   return [note(about), ...(shown ? [mrkdwn(`*As it will arrive*\n${shown}`)] : [])];
 }
@@ -152,6 +165,7 @@ function modal(
   };
 }
 
+const quote = (text: string): string => `>${toSlack(text).replaceAll("\n", "\n>")}`;
 const plain = (text: string): types.PlainTextElement => ({ type: "plain_text", text });
 const option = (text: string): types.PlainTextOption => ({ text: plain(text), value: text });
 const mrkdwn = (text: string): types.KnownBlock => ({ type: "section", text: { type: "mrkdwn", text } });

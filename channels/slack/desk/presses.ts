@@ -1,8 +1,8 @@
-import type { App, BlockAction } from "@slack/bolt";
+import type { App, BlockAction, types } from "@slack/bolt";
 import { type DeskOutcome, type Filed, isOver, type Staff } from "../../../core/index.ts";
 import { PRESS, type Press } from "./buttons.ts";
 import { type Carried, handBackModal, reassignModal, replyModal, resolveModal, TYPED } from "./modals.ts";
-import { previewOf } from "./preview.ts";
+import { writingOf } from "./preview.ts";
 import { afterwards, type DeskRoom, ONLY_STAFF, seenOf, whisper, whisperRefusal } from "./room.ts";
 
 /** A press of a button on a case. */
@@ -37,12 +37,11 @@ const ACTS: Readonly<Record<Press, Act>> = {
   [PRESS.approve]: decided(true),
   [PRESS.deny]: decided(false),
   [PRESS.reply]: (room, pressed) =>
-    opens(room, pressed, (state, carried) => {
-      const draft = state.case.draft ?? "";
-      return replyModal(state, carried, draft, previewOf(room, state, pressed.staff.name, draft));
-    }),
-  [PRESS.handBack]: (room, pressed) => opens(room, pressed, (_state, carried) => handBackModal(carried)),
-  [PRESS.resolve]: (room, pressed) => opens(room, pressed, (_state, carried) => resolveModal(carried)),
+    opensToHolder(room, pressed, async (state, carried) =>
+      replyModal(state, carried, await writingOf(room, state, pressed.staff.name, state.case.draft ?? "")),
+    ),
+  [PRESS.handBack]: (room, pressed) => opensToHolder(room, pressed, (_state, carried) => handBackModal(carried)),
+  [PRESS.resolve]: (room, pressed) => opensToHolder(room, pressed, (_state, carried) => resolveModal(carried)),
   [PRESS.reassign]: (room, pressed) => opens(room, pressed, (_state, carried) => reassignModal(carried)),
 };
 
@@ -71,17 +70,24 @@ async function done(
   whisperRefusal(room, staff, await outcome, thread);
 }
 
-async function opens(
-  room: DeskRoom,
-  { conversation, staff, trigger, thread }: Pressed,
-  modal: (state: Filed, carried: Carried) => ReturnType<typeof resolveModal>,
-): Promise<void> {
+type Modal = (state: Filed, carried: Carried) => types.ModalView | Promise<types.ModalView>;
+
+/** Nobody should write what they then may not send: a case in somebody else's hands says so before. */
+async function opensToHolder(room: DeskRoom, pressed: Pressed, modal: Modal): Promise<void> {
+  const of = (await room.log.state(pressed.conversation))?.case;
+  const holder = of?.state === "claimed" ? of.staff : undefined;
+  if (holder && holder.id !== pressed.staff.id)
+    return whisperRefusal(room, pressed.staff, { done: false, why: "claimed", by: holder }, pressed.thread);
+  return opens(room, pressed, modal);
+}
+
+async function opens(room: DeskRoom, { conversation, staff, trigger, thread }: Pressed, modal: Modal): Promise<void> {
   const state = await room.log.state(conversation);
   const of = state?.case;
   if (!state || !of) return whisperRefusal(room, staff, { done: false, why: "no_case" }, thread);
   if (isOver(of))
     return whisperRefusal(room, staff, { done: false, why: "closed", ...(of.staff && { by: of.staff }) }, thread);
-  const view = modal({ ...state, case: of }, { conversation, seen: await seenOf(room, conversation) });
+  const view = await modal({ ...state, case: of }, { conversation, seen: await seenOf(room, conversation) });
   afterwards(room, "a modal did not open", room.client.views.open({ trigger_id: trigger, view }));
 }
 
@@ -117,7 +123,7 @@ async function updatePreview(room: DeskRoom, { view, user }: BlockAction): Promi
   const staff = await room.staff.find(user.id);
   if (!state?.case || !staff) return;
   const filed = { ...state, case: state.case };
-  const next = replyModal(filed, carried, text, previewOf(room, filed, staff.name, text));
+  const next = replyModal(filed, carried, await writingOf(room, filed, staff.name, text));
   // Of two updates on their way the older loses, and that is right.
   await room.client.views.update({ view_id: view.id, hash: view.hash, view: next });
 }

@@ -1,9 +1,19 @@
 import type { Filed } from "../../../core/index.ts";
-import type { Preview } from "./modals.ts";
+import type { Preview, Writing } from "./modals.ts";
 import type { DeskRoom } from "./room.ts";
 
+const LOOKED_BACK = 20;
+
+/** What a reply's modal shows while it is written. */
+export async function writingOf(room: DeskRoom, state: Filed, name: string, text: string): Promise<Writing> {
+  const latest = await room.log.messages(state.conversation, { limit: LOOKED_BACK });
+  const last = latest.findLast((entry) => entry.kind === "message" && entry.message.from === "customer");
+  const heard = last?.kind === "message" ? last.message.text : undefined;
+  return { text, preview: previewOf(room, state, name, text), heard };
+}
+
 /** How a reply would arrive: cut and rewritten by the customer's own channel. */
-export function previewOf({ channels, segmentsOf }: DeskRoom, state: Filed, name: string, text: string): Preview {
+function previewOf({ channels, segmentsOf }: DeskRoom, state: Filed, name: string, text: string): Preview {
   const { address, language } = state;
   const channel = channels[address.channel];
   if (text.trim() === "") return { pages: [], note: "Write something: it is shown here as it will arrive." };

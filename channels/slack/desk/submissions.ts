@@ -44,14 +44,16 @@ export function hearSubmissions(app: App, room: DeskRoom): void {
         return;
       }
       const carried = JSON.parse(view.private_metadata) as Carried;
-      await ack(toAnswer(await submit(room, staff, carried, view)));
+      await ack(toAnswer(await submit(room, staff, carried, view), view));
     });
   }
 }
 
-function toAnswer(result: DeskOutcome | Answer): Answer {
+/** A refusal leaves the modal as it is: what was written in it is not lost. */
+function toAnswer(result: DeskOutcome | Answer, { blocks }: View): Answer {
   if ("response_action" in result) return result;
-  return result.done ? { response_action: "clear" } : { response_action: "update", view: saidModal(explain(result)) };
+  const field = blocks.find(({ type }) => type === "input")?.block_id;
+  return result.done ? { response_action: "clear" } : wrong(field ?? "", explain(result));
 }
 
 const wrong = (block: string, why: string): Answer => ({ response_action: "errors", errors: { [block]: why } });

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { explain } from "../../../core/index.ts";
 import { fromSlack } from "../text.ts";
 import { replyModal, saidModal } from "./modals.ts";
-import { previewOf } from "./preview.ts";
+import { writingOf } from "./preview.ts";
 import { afterwards, type DeskRoom, ONLY_STAFF, seenOf, whisper } from "./room.ts";
 
 /** The shortcut's `callback_id`, as in the app's manifest. */
@@ -78,6 +78,6 @@ async function offerToSend(room: DeskRoom, { user, channel, message, trigger_id 
     seen: await seenOf(room, state.conversation),
     source: `shortcut-${channel.id}-${message.ts}`,
   };
-  const view = replyModal(filed, carried, text, previewOf(room, filed, staff.name, text));
+  const view = replyModal(filed, carried, await writingOf(room, filed, staff.name, text));
   await room.client.views.open({ trigger_id, view });
 }

@@ -1,5 +1,6 @@
 import { Composer } from "./composer.jsx";
 import { useFollowedEnd } from "./follow-end.js";
+import { Linked } from "./linked.jsx";
 import { act } from "./wire.js";
 
 /** @param {{ phone: import("../scene.ts").Scene["phone"] }} props */
@@ -17,7 +18,7 @@ export function Phone({ phone }) {
           {phone.lines.map(({ from, text, picture }, i) => (
             <p key={i} class={`text ${from}`}>
               {picture && "📎 "}
-              {text}
+              <Linked text={text} />
             </p>
           ))}
         </div>

@@ -185,6 +185,18 @@ export class Person {
     ]);
   }
 
+  /** Presses a button in our app's Home tab. */
+  async pressesAtHome(actionId: string): Promise<Answered> {
+    const view = this.#workspace.homes.get(this.id) ?? {};
+    const { action, block_id } = findAction((view.blocks ?? []) as unknown[], actionId);
+    return this.#interact({
+      type: "block_actions",
+      container: { type: "view", view_id: "VHOME" },
+      view: { id: "VHOME", team_id: this.#workspace.team, app_id: this.#workspace.appId, ...view },
+      actions: [{ type: "button", ...action, block_id, action_ts: this.#workspace.nextTs() }],
+    });
+  }
+
   /** What the person sees in a thread, as text, oldest first. */
   reads(channel: SlackChannelRecord, thread: string): string[] {
     return channel.messages

@@ -1,10 +1,8 @@
-import { useState } from "preact/hooks";
-import { Composer } from "../composer.jsx";
-import { useFollowedEnd } from "../follow-end.js";
+import { useEffect, useState } from "preact/hooks";
 import { act } from "../wire.js";
+import { Channel } from "./channel.jsx";
+import { Home } from "./home.jsx";
 import { Modal } from "./modal.jsx";
-import { Thread } from "./thread.jsx";
-import { Whispers } from "./whispers.jsx";
 
 /** @typedef {import("../../scene.ts").SlackScene} SlackScene */
 
@@ -14,44 +12,69 @@ import { Whispers } from "./whispers.jsx";
  */
 export function SlackPane({ title, scene, people }) {
   const [chosen, choose] = useState(people[0]?.id ?? "");
+  const [atHome, goHome] = useState(false);
+  useEffect(() => followLinks(() => goHome(false)), []);
   const me = people.find(({ id }) => id === chosen) ?? people[0];
   const room = scene.channels.find(({ dmOf }) => (me?.staff ? !dmOf : dmOf === me?.id));
-  const end = useFollowedEnd(room?.messages.length ?? 0);
   if (!me || !room) return null;
   const names = { ...Object.fromEntries(scene.people.map(({ id, name }) => [id, name])), [scene.bot]: "Jetbridge" };
   const view = scene.views.findLast(({ user }) => user === me.id);
   const place = { channel: room.id, person: me.id, names, bot: scene.bot, shortcuts: me.staff };
-  const roots = room.messages.filter(({ ts, thread_ts }) => !thread_ts || thread_ts === ts);
+  /** @param {boolean} home @param {string} person */
+  const look = (home, person) => {
+    goHome(home);
+    choose(person);
+    if (home) act("home", { person });
+  };
   return (
     <section class="pane slack" aria-label={title}>
       <h2>
         {title}
-        <People people={people} me={me.id} onChoose={choose} />
+        <People people={people} me={me.id} onChoose={(person) => look(atHome, person)} />
       </h2>
-      <p class="room">{room.dmOf ? room.name : `# ${room.name}`}</p>
-      <div class="scrolls" role="log" aria-label="Messages" ref={end}>
-        {roots.length === 0 && <p class="empty">{me.staff ? WAITING : "Write to the airline's app."}</p>}
-        {roots.map((root) => (
-          <Thread
-            key={root.ts}
-            root={root}
-            room={room}
-            place={place}
-            status={scene.statuses[`${room.id} ${root.ts}`]}
-          />
-        ))}
-      </div>
-      <Whispers key={me.id} whispers={scene.whispers.filter(({ user }) => user === me.id)} names={names} />
-      <Composer
-        label={me.staff ? "Message #airline-desk, or /cases" : "Message Jetbridge"}
-        onSend={(text) => act("say", { person: me.id, channel: room.id, text })}
-      />
+      {me.staff ? (
+        <Tabs room={`# ${room.name}`} atHome={atHome} onChoose={(home) => look(home, me.id)} />
+      ) : (
+        <p class="room">{room.name}</p>
+      )}
+      {atHome ? (
+        <Home key={me.id} person={me.id} home={scene.homes[me.id]} names={names} />
+      ) : (
+        <Channel scene={scene} room={room} place={place} />
+      )}
       {view && <Modal key={view.id} opened={view} people={scene.people} names={names} />}
     </section>
   );
 }
 
-const WAITING = "Cases appear here as soon as a customer needs a person.";
+/**
+ * A link to a message leads into the channel, wherever one is.
+ * @param {() => void} onFollow
+ */
+function followLinks(onFollow) {
+  const followed = () => {
+    if (!location.hash.startsWith("#message-")) return;
+    onFollow();
+    // Not before the channel is there.
+    setTimeout(() => document.getElementById(location.hash.slice(1))?.scrollIntoView());
+  };
+  addEventListener("hashchange", followed);
+  return () => removeEventListener("hashchange", followed);
+}
+
+/** @param {{ room: string, atHome: boolean, onChoose: (home: boolean) => void }} props */
+function Tabs({ room, atHome, onChoose }) {
+  return (
+    <fieldset class="room tabs" aria-label="You look at">
+      <button type="button" aria-pressed={!atHome} onClick={() => onChoose(false)}>
+        {room}
+      </button>
+      <button type="button" aria-pressed={atHome} onClick={() => onChoose(true)}>
+        Jetbridge: Home
+      </button>
+    </fieldset>
+  );
+}
 
 /** @param {{ people: SlackScene["people"], me: string, onChoose: (id: string) => void }} props */
 function People({ people, me, onChoose }) {

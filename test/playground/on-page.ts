@@ -1,0 +1,59 @@
+import { existsSync } from "node:fs";
+import { chromium, type Locator, type Page } from "playwright-core";
+import { openPlayground, type Playground, type PlaygroundOptions } from "./playground.ts";
+
+const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+
+/** Whether there is a browser to click with. Without one CI fails, and anybody else is told. */
+export function hasBrowser(): boolean {
+  if (executablePath) return true;
+  if (process.env.CI === "true") throw new Error("CI needs a browser: apt-get install chromium");
+  console.warn("skipped: the playground, in a browser. Install one: apt-get install chromium");
+  return false;
+}
+
+/** The playground in a browser. */
+export interface OnPage {
+  playground: Playground;
+  page: Page;
+  pane(name: string): Locator;
+  press(where: Locator, name: string): Promise<void>;
+  /** Writes into the last line with this label, and sends it. */
+  writes(where: Locator, label: string, text: string): Promise<void>;
+  /** What the handset shows. */
+  handset(): string[];
+  /** What the browser complained of. */
+  complaints: string[];
+  close(): Promise<void>;
+}
+
+export async function openOnPage(options: PlaygroundOptions = {}): Promise<OnPage> {
+  const [playground, browser] = await Promise.all([
+    openPlayground(options),
+    chromium.launch({ ...(executablePath && { executablePath }), args: ["--no-sandbox"] }),
+  ]);
+  const page = await browser.newPage({ viewport: { width: 1720, height: 1560 } });
+  page.setDefaultTimeout(20_000);
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  await page.goto(playground.page);
+  return {
+    playground,
+    page,
+    complaints,
+    pane: (name) => page.getByRole("region", { name, exact: true }),
+    press: (where, name) => where.getByRole("button", { name, exact: true }).last().click(),
+    writes: async (where, label, text) => {
+      await where.getByLabel(label, { exact: true }).last().fill(text);
+      await page.keyboard.press("Enter");
+    },
+    handset: () => playground.scene().phone.lines.map(({ text }) => text),
+    close: async () => {
+      await browser.close();
+      await playground.stop();
+    },
+  };
+}
