@@ -28,7 +28,7 @@ export function affirmation(text: string, proposal = ""): Answer {
     .replace(/\p{Emoji_Modifier}/gu, "")
     .replace(POLITE_REQUEST, "go ahead");
   if (folded === "" || folded.length > 400) return "neither";
-  const digit = folded.replace(/[^\p{L}\p{N}]/gu, "");
+  const digit = OFFERS_DIGITS.test(proposal) ? folded.replace(/[^\p{L}\p{N}]/gu, "") : "";
   if (digit === "1") return "yes";
   if (digit === "2") return "no";
   const { found, rest } = read(folded);
@@ -38,6 +38,9 @@ export function affirmation(text: string, proposal = ""): Answer {
   if (!found.has("yes") && !found.has("act")) return "neither";
   return restatesOnly(rest, proposal) || restatesOnly(read(withoutReasons(folded)).rest, proposal) ? "yes" : "neither";
 }
+
+/** Anywhere else a digit is a number: of bags, of one of several flights. */
+const OFFERS_DIGITS = /\b(?:reply|answer|text|send|press|type)(?: with)? ["“']?1\b/i;
 
 /** Why someone agrees, or that they are content, changes nothing about what they agree to; a figure in it might. */
 const REASON =

@@ -9,7 +9,6 @@ const YES = {
     "ok cancel it",
     "Sure, thanks",
     "sounds good",
-    "1",
     "CONFIRM",
     "👍",
     "👍🏽",
@@ -35,7 +34,6 @@ const NO = {
     "nope, leave it",
     "no, I changed my mind",
     "please don't",
-    "2",
     "👎",
     "not now",
     "No, keep the seat I have",
@@ -94,6 +92,13 @@ describe("an answer to a proposal", () => {
   it("is no agreement to a detail that was not proposed", () => {
     expect(affirmation("Yes, please cancel reservation ZZTOP1.", proposal)).toBe("neither");
     expect(affirmation("Yes, refund $90 to my credit card", proposal)).toBe("neither");
+  });
+
+  it("may be a digit where the proposal offered digits; anywhere else a digit is a number", () => {
+    expect(affirmation("1", "You would then have 2 bags. Shall I go ahead? Reply CONFIRM.")).toBe("neither");
+    expect(affirmation("2", proposal)).toBe("neither");
+    expect(affirmation("1", "Shall I cancel it? Reply 1 for yes or 2 for no.")).toBe("yes");
+    expect(affirmation("2.", "Shall I cancel it? Reply 1 for yes or 2 for no.")).toBe("no");
   });
 
   it("calls the proposal off rather than agreeing when it says cancel to something that cancels nothing", () => {
