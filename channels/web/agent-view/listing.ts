@@ -3,8 +3,11 @@ import type { Log } from "../../../core/index.ts";
 import type { Listing, Row } from "../ui/agent-view/api.ts";
 import type { Rows } from "./rows.ts";
 
-/** Filters look through this many of the latest conversations. */
-const MOST_LOOKED_THROUGH = 2_000;
+/** Filters look through this many of the latest conversations, but no longer than somebody waits for them. */
+const MOST_LOOKED_THROUGH = 10_000;
+const PATIENCE_MS = 3_000;
+/** So many at once, so that others are served in between. */
+const AT_ONCE = 200;
 const PAGE = 100;
 
 const names = z
@@ -36,7 +39,12 @@ export const ListQuery = z.object({
 export type ListQuery = z.output<typeof ListQuery>;
 
 /** Lists conversations, latest activity first. */
-export async function listConversations(log: Log, rows: Rows, query: ListQuery): Promise<Listing> {
+export async function listConversations(
+  log: Log,
+  rows: Rows,
+  query: ListQuery,
+  patienceMs = PATIENCE_MS,
+): Promise<Listing> {
   const at = await log.clock();
   const filtered = isFiltered(query);
   const [before, after] = readCursor(query.cursor);
@@ -53,16 +61,29 @@ export async function listConversations(log: Log, rows: Rows, query: ListQuery):
     return { conversations: page, total: await log.count(), at, ...nextOf(page, ids.length > query.limit) };
   }
   const words = query.q?.toLowerCase().split(/\s+/).filter(Boolean) ?? [];
-  const matching = (await rows.search(ids, words)).filter((row) => matches(row, query));
+  const { found: said, looked } = await lookThrough(ids, words, rows, patienceMs);
+  const matching = said.filter((row) => matches(row, query));
   if (query.since !== undefined) {
     const still = new Set(matching.map(({ id }) => id));
-    return { conversations: matching, gone: ids.filter((id) => !still.has(id)), at };
+    return { conversations: matching, gone: ids.slice(0, looked).filter((id) => !still.has(id)), at };
   }
-  const among = found.length === MOST_LOOKED_THROUGH ? { among: MOST_LOOKED_THROUGH } : {};
+  const among = looked < ids.length || found.length === MOST_LOOKED_THROUGH ? { among: looked } : {};
   const start = after === undefined ? 0 : matching.findIndex(({ id }) => id === after) + 1;
   const page = matching.slice(start, start + query.limit);
   const next = nextOf(page, matching.length > start + query.limit);
   return { conversations: page, total: matching.length, at, ...among, ...next };
+}
+
+/** The rows in which all these words were said, latest first, as far as there was time to look. */
+async function lookThrough(ids: readonly string[], words: readonly string[], rows: Rows, patienceMs: number) {
+  const until = Date.now() + patienceMs;
+  const found: Row[] = [];
+  let looked = 0;
+  do {
+    found.push(...(await rows.search(ids.slice(looked, looked + AT_ONCE), words)));
+    looked = Math.min(ids.length, looked + AT_ONCE);
+  } while (looked < ids.length && Date.now() < until);
+  return { found, looked };
 }
 
 const isFiltered = ({ q, channel, owner, agent, guardrail, case: of }: ListQuery): boolean =>

@@ -3,7 +3,7 @@ import type { Row } from "../ui/agent-view/api.ts";
 import { maskOf } from "./mask/mask.ts";
 
 const MOST_LAST = 160;
-const MOST_ROWS = 5_000;
+const MOST_ROWS = 12_000;
 
 /** What the list needs of a conversation's log, and what is searched. */
 interface Read {
