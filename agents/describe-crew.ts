@@ -31,5 +31,12 @@ export function describeCrew(crew: Crew, config: Config) {
     side: SIDE[name as keyof typeof SIDE],
     tier,
   }));
-  return { first: crew.entry.name, agents, guardrails };
+  return { first: crew.entry.name, agents, guardrails: [...guardrails, onToolResults(config)] };
 }
+
+/** What tools return is watched wherever attacks are; it takes no model and has no setting of its own. */
+const onToolResults = ({ GUARDRAILS }: Config) => ({
+  name: "planted_instructions",
+  side: "tool" as const,
+  tier: GUARDRAILS.jailbreak === "off" ? ("off" as const) : ("local" as const),
+});
