@@ -9,14 +9,20 @@ redis.call('SET', KEYS[1], string.format('%.0f', now + tonumber(ARGV[1])), 'PX',
 return 0
 `;
 
+const REST = `
+local clock = redis.call('TIME')
+local free = clock[1] * 1000 + math.floor(clock[2] / 1000) + tonumber(ARGV[1])
+redis.call('SET', KEYS[1], string.format('%.0f', free), 'PX', ARGV[1])
+`;
+
 /** Spaces sends out over every process, so that nobody sends as one sender faster than its provider takes. */
 export class Pace {
-  readonly #store: Store;
   readonly #reserve: Script;
+  readonly #rest: Script;
 
   constructor(store: Store) {
-    this.#store = store;
     this.#reserve = store.script(RESERVE);
+    this.#rest = store.script(REST);
   }
 
   /** Takes the next place for a sender. Returns 0 if it is free now, else in how many ms to ask again. */
@@ -27,8 +33,7 @@ export class Pace {
 
   /** The provider wants a rest: nobody sends as this sender for `ms`. */
   async rest(sender: string, ms: number): Promise<void> {
-    const pause = Math.max(1, Math.ceil(ms));
-    await this.#store.redis.set(keyOf(sender), String(Date.now() + pause), "PX", pause);
+    await this.#rest([keyOf(sender)], [Math.max(1, Math.ceil(ms))]);
   }
 }
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Fault } from "../../../standins/faults.ts";
 import { hasRedis } from "../../../support/redis.ts";
 import { openStaffRoom, type StaffRoom } from "./staff-room.ts";
@@ -16,7 +16,10 @@ describe.skipIf(!hasRedis())("the desk while Slack is not well", () => {
   beforeEach(async () => {
     room = await openStaffRoom();
   });
-  afterEach(() => room.close());
+  afterEach(async () => {
+    vi.useRealTimers();
+    await room.close();
+  });
 
   const opens = async (c: string): Promise<void> => {
     await room.says(c, `hello from ${c}`);
@@ -47,6 +50,59 @@ describe.skipIf(!hasRedis())("the desk while Slack is not well", () => {
     expect(casesShown()).toEqual(names);
     for (const c of names) expect(room.thread(c)[0]).toContain(`hello from ${c}`);
     expect(room.thread("out0").at(-1)).toContain("person_joined Ana");
+  });
+
+  it("walks its whole schedule through ten minutes without Slack, and then shows 24 cases once, in order", {
+    timeout: 120_000,
+  }, async () => {
+    // The day's clock only: what waits for Slack and for the store waits in earnest.
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
+    const MINUTE = 60_000;
+    const began = Date.now();
+    const names = Array.from({ length: 24 }, (_, i) => `ten${i}`);
+    const ways: Fault[] = [{ kind: "reset" }, { kind: "answer", status: 503 }];
+    const looks = new Map<string, number[]>();
+    const due = new Map<string, number>();
+
+    /** Does what falls due until then, all that falls together at once and the newest first. */
+    const walkTo = async (then: number): Promise<void> => {
+      for (;;) {
+        for (const { conversation, at } of room.putOff.splice(0)) due.set(conversation, at);
+        const next = Math.min(...due.values());
+        if (next > then) break;
+        vi.setSystemTime(Math.max(next, Date.now()));
+        const now = [...due].filter(([, at]) => at <= Date.now() + 100).map(([c]) => c);
+        for (const c of now) {
+          due.delete(c);
+          looks.set(c, [...(looks.get(c) ?? []), Date.now()]);
+        }
+        await Promise.all(now.toReversed().map((c) => room.show(c)));
+      }
+      vi.setSystemTime(then);
+    };
+
+    for (const [i, c] of names.entries()) {
+      room.slack.faults.clear();
+      room.slack.faults.always(ways[i % ways.length] ?? { kind: "reset" });
+      await walkTo(began + (i * 10 * MINUTE) / names.length);
+      await opens(c);
+      await room.show(c);
+    }
+    await walkTo(began + 10 * MINUTE);
+    expect(room.desk_.messages).toEqual([]);
+    const first = looks.get("ten0") ?? [];
+    const pauses = first.map((at, i) => at - (first[i - 1] ?? began));
+    expect(Math.max(...pauses)).toBeLessThanOrEqual(31_000);
+    expect(pauses.slice(0, 4).every((pause) => pause < 5_000)).toBe(true);
+    expect(first.length).toBeGreaterThan(20);
+    expect(first.length).toBeLessThan(50);
+
+    room.slack.faults.clear();
+    room.slack.faults.next(tooFast, { times: 5 });
+    await walkTo(began + 12 * MINUTE);
+    expect(casesShown()).toEqual(names);
+    for (const c of names) expect(room.thread(c)).toHaveLength(1);
+    expect(due.size + room.putOff.length).toBe(0);
   });
 
   it("posts once what Slack took and did not say so", { timeout: 60_000 }, async () => {

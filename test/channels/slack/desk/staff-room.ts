@@ -27,6 +27,8 @@ export interface StaffRoom extends CaseRoom {
   visitor: Person;
   /** Shows staff what is new, as the worker would. */
   show(conversation: string): Promise<void>;
+  /** What is to be shown later, and not before when (ms): in the order in which it was put off. */
+  putOff: { conversation: string; at: number }[];
   /** The case's message and what stands beneath it. */
   caseOf(conversation: string): { message: SlackMessage; channel: SlackChannelRecord };
   thread(conversation: string): string[];
@@ -82,13 +84,14 @@ export async function openStaffRoom(
     group: "S0LEADS",
     ...(files && { files: { ...files, logs } }),
   });
+  const putOff: StaffRoom["putOff"] = [];
   const perform = showCases({
     mirror,
     face: Object.assign(face, { pace: { sender: "desk", perSecond: 1_000 } }),
     log: room.log,
     pace: new Pace(room.store),
     line: new WaitingLine(room.store),
-    later: async () => undefined,
+    later: async (conversation, at) => void putOff.push({ conversation, at }),
     logs,
   });
   const calm = new AbortController().signal;
@@ -107,6 +110,7 @@ export async function openStaffRoom(
     ben,
     visitor,
     show: (conversation) => perform({ conversation }, calm),
+    putOff,
     caseOf,
     thread: (conversation) => {
       const { ts } = caseOf(conversation).message;
