@@ -82,6 +82,15 @@ describeInBrowser("a customer who can't see, hear, point or hurry", (stage) => {
     await eventually(() => page.locator("#launcher").evaluate(isFocused)).toBe(true);
   });
 
+  it("opens on a phone without the keyboard in front of what is to be read", async () => {
+    const page = await stage.visit({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+    await page.locator("#launcher").tap();
+    await eventually(() => page.getByRole("dialog").evaluate(isFocused)).toBe(true);
+    await page.getByRole("textbox").tap();
+    await page.keyboard.type("hello");
+    expect(await page.getByRole("textbox").inputValue()).toBe("hello");
+  });
+
   it("hears each answer once, when it is whole", async () => {
     const { page, chat } = stage;
     const conversation = await begin(page, chat);

@@ -7,6 +7,9 @@ import { Trayful } from "./trayful.tsx";
 /** Longer messages are refused by the server. */
 const LONGEST = 4_000;
 
+/** There the keyboard would come with the focus and cover what is to be read first. */
+export const ON_GLASS = matchMedia("(pointer: coarse)");
+
 /** Where the customer writes. Enter sends, Shift+Enter begins a new line; half-written words survive closing. */
 export function Composer() {
   const { chat, words } = useSurroundings();
@@ -17,7 +20,7 @@ export function Composer() {
     if (!field.current) return;
     // The field keeps its own words: typing is faster than drawing.
     field.current.value = chat.unsaid;
-    field.current.focus({ preventScroll: true });
+    if (!ON_GLASS.matches) field.current.focus({ preventScroll: true });
   }, []);
   function written(text: string) {
     chat.unsaid = text;

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { Composer } from "./composer.tsx";
+import { Composer, ON_GLASS } from "./composer.tsx";
 import { useSurroundings } from "./context.ts";
 import { DropHint, useDrop } from "./drop-zone.tsx";
 import { Footer } from "./footer.tsx";
@@ -13,6 +13,7 @@ export function Panel() {
   const drop = useDrop();
   useEffect(() => {
     const root = panel.current?.getRootNode() as ShadowRoot | undefined;
+    if (ON_GLASS.matches) panel.current?.focus({ preventScroll: true });
     return () => root?.getElementById("launcher")?.focus({ preventScroll: true });
   }, []);
   return (
@@ -20,6 +21,7 @@ export function Panel() {
       ref={panel}
       class="panel"
       role="dialog"
+      tabIndex={-1}
       aria-label={settings.title ?? words.title}
       onKeyDown={(event) => event.key === "Escape" && chat.show(false)}
       {...drop.handlers}
