@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import {
+  conversationOfCase,
   type DeskFace,
   type Log,
   type Logs,
@@ -51,10 +52,13 @@ export function showCases(desk: ShowDesk) {
 class NotYet extends Error {
   override readonly name = "NotYet";
   readonly ahead: number;
+  /** How long this one has waited, in ms. */
+  readonly waited: number;
 
-  constructor(ahead: number) {
+  constructor(ahead: number, waited: number) {
     super(`${ahead} older cases come first`);
     this.ahead = ahead;
+    this.waited = waited;
   }
 }
 
@@ -97,13 +101,13 @@ async function finishPosting(showing: Showing, desk: ShowDesk): Promise<void> {
     return;
   }
   await showing.write({ ...post.leads, ...(post.kind === "case" && stands(found, showing)), posting: undefined });
-  if (post.kind === "case") await desk.line.leave(post.case);
+  if (post.kind === "case") await makeRoom(post.case, desk);
 }
 
 async function post(next: Exclude<Post, { kind: "skip" }>, showing: Showing, desk: ShowDesk): Promise<void> {
   if (next.kind === "case") {
     const ahead = await desk.line.ahead(next.case, next.at);
-    if (ahead > 0) throw new NotYet(ahead);
+    if (ahead > 0) throw new NotYet(ahead, Date.now() - next.at);
   }
   const wait = await desk.pace.reserve(desk.face.pace);
   if (wait > 0) {
@@ -124,7 +128,7 @@ async function send(next: Exclude<Post, { kind: "skip" }>, showing: Showing, des
       const card = await cardOf(showing.conversation, next.case, desk);
       const place = card && (await desk.face.post(card.card, next.key, signal));
       await showing.write({ ...next.leads, ...stands(place, showing), card: card?.mark, posting: undefined });
-      await desk.line.leave(next.case);
+      await makeRoom(next.case, desk);
       return;
     }
     const { place } = showing.shown;
@@ -136,6 +140,12 @@ async function send(next: Exclude<Post, { kind: "skip" }>, showing: Showing, des
     if (error instanceof SendFailed && error.kind !== "unknown") await showing.write({ posting: undefined });
     throw error;
   }
+}
+
+/** The next in line need not find out by itself that it is. */
+async function makeRoom(of: string, { line, later }: ShowDesk): Promise<void> {
+  const next = await line.leave(of);
+  if (next !== undefined) await later(conversationOfCase(next), Date.now());
 }
 
 function stands(place: Place | undefined, { shown: { places = [] } }: Showing) {
@@ -173,7 +183,8 @@ async function putOff(showing: Showing, error: unknown, desk: ShowDesk): Promise
 }
 
 function pauseAfter(error: unknown, failures: number): number {
-  if (error instanceof NotYet) return Math.min(250 * error.ahead, LONGEST_PAUSE_MS);
+  // Whoever goes wakes the next: asking is for when that was lost, and the rarer the longer it takes.
+  if (error instanceof NotYet) return Math.min(Math.max(250 * error.ahead, error.waited / 10), LONGEST_PAUSE_MS / 2);
   const known = error instanceof SendFailed ? error : undefined;
   if (known?.retryAfterMs) return known.retryAfterMs;
   // What is wrong for good (a token, a channel) is mended by a person: until then, now and then.

@@ -111,6 +111,10 @@ export interface CaseFact {
   [detail: string]: unknown;
 }
 
+/** The id of a conversation's case, by its number; and whose case an id is. */
+export const caseId = (conversation: string, number: number): string => `${conversation}-c${number}`;
+export const conversationOfCase = (id: string): string => id.replace(/-c\d+$/, "");
+
 export const isOver = (each: Pick<Case, "state">): boolean => each.state === "returned" || each.state === "resolved";
 
 /** Puts down that something happened to a case. */

@@ -2,7 +2,7 @@ import type { Fact } from "../entry.ts";
 import type { Answer, Escalation, Saying } from "../responder.ts";
 import type { ConversationState } from "../state.ts";
 import { approvalOf } from "./approvals.ts";
-import { type Case, isOver, kept, told } from "./case.ts";
+import { type Case, caseId, isOver, kept, told } from "./case.ts";
 import { type DeskRules, QUIET_MS } from "./rules.ts";
 import { type SystemSentence, wordTime } from "./sentences.ts";
 
@@ -122,7 +122,7 @@ export class Intake {
 
 function fresh(state: ConversationState, escalation: Escalation, now: number, unspoken: boolean): Case {
   const number = (state.case?.number ?? 0) + 1;
-  const id = `${state.conversation}-c${number}`;
+  const id = caseId(state.conversation, number);
   const { reason, priority, summary, draft, detail } = escalation;
   return {
     id,

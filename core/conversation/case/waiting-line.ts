@@ -39,8 +39,11 @@ export class WaitingLine {
     return Number(await this.#place([LINE, ASKED], [who, since, PATIENCE_MS]));
   }
 
-  async leave(who: string): Promise<void> {
+  /** Makes room. Returns whose turn it is now, if anybody is waiting: wake them, or they only ask again by themselves. */
+  async leave(who: string): Promise<string | undefined> {
     await this.#store.redis.zrem(LINE, who);
     await this.#store.redis.hdel(ASKED, who);
+    const [next] = await this.#store.redis.zrange(LINE, "0", "0");
+    return next;
   }
 }
