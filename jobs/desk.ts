@@ -66,6 +66,7 @@ class NotYet extends Error {
 async function showAll(showing: Showing, desk: ShowDesk, shutdown: AbortSignal): Promise<boolean> {
   try {
     await finishPosting(showing, desk);
+    await moveAlong(showing, desk);
     // What was just pressed is seen at once; the lines beneath go out no faster than the face takes them.
     await refresh(showing, desk);
     for (let next = await nextPost(showing.shown, showing.conversation, desk.log); next && !shutdown.aborted; ) {
@@ -102,6 +103,29 @@ async function finishPosting(showing: Showing, desk: ShowDesk): Promise<void> {
   }
   await showing.write({ ...post.leads, ...(post.kind === "case" && stands(found, showing)), posting: undefined });
   if (post.kind === "case") await makeRoom(post.case, desk);
+}
+
+/**
+ * Staff look elsewhere now: where a case stood may be anybody's. Nothing more is shown there; one that is not over is
+ * posted anew, with all that was said.
+ */
+async function moveAlong(showing: Showing, desk: ShowDesk): Promise<void> {
+  const { conversation } = showing;
+  const isStale = () => showing.shown.place !== undefined && !desk.face.isCurrent(showing.shown.place);
+  while (isStale()) {
+    const { case: of = "", over } = showing.shown;
+    const entries = await desk.log.read(conversation);
+    const opened = entries.find((entry) => entry.kind === "case" && entry.event === "opened" && entry.case === of);
+    if (over || !opened) await showing.write({ place: undefined });
+    else {
+      const [at, seq] = [opened.at, opened.seq];
+      await post(
+        { kind: "case", case: of, at, key: of, from: seq, to: seq, leads: { cursor: seq - 1 } },
+        showing,
+        desk,
+      );
+    }
+  }
 }
 
 async function post(next: Exclude<Post, { kind: "skip" }>, showing: Showing, desk: ShowDesk): Promise<void> {

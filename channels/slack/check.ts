@@ -115,6 +115,12 @@ async function checkChannel(client: SlackClient, channel: string): Promise<Findi
   try {
     const { channel: found } = await client.conversations.info({ channel });
     if (found?.is_archived) return wrong(what, `${found.name} is archived`, "set SLACK_ESCALATION_CHANNEL to another");
+    if (found?.is_ext_shared)
+      return wrong(
+        what,
+        `#${found.name} is shared with another organisation`,
+        "set SLACK_ESCALATION_CHANNEL to a channel of your own: what customers say stands in it",
+      );
     if (found?.is_member) return fine(what, `#${found.name}`);
     return wrong(what, `the app is not in #${found?.name}`, "say /invite @Jetbridge there");
   } catch (error) {

@@ -164,6 +164,30 @@ describe.skipIf(!hasRedis())("showing staff what is new", () => {
     }
   });
 
+  it("follows staff to another channel with what is open, and says nothing more where it stood", async () => {
+    await escalated();
+    await escalated("over");
+    await show();
+    await show("over");
+    await room.desk.resolve("over", ana, { reason: "done" });
+    await show("over");
+    const before = face.threads.map(({ lines }) => lines.length);
+    face.room = "there";
+    await room.says("c", "my card is 4711");
+    await room.says("over", "5");
+    await show();
+    await show("over");
+    expect(face.threads.map(({ key }) => key)).toEqual(["c-c1", "over-c1", "c-c1"]);
+    expect(face.threads.slice(0, 2).map(({ lines }) => lines.length)).toEqual(before);
+    expect(face.said(2)).toEqual([
+      "customer: hello",
+      "bot: hi",
+      "customer: a person, please",
+      "system: en/person_asked",
+      "customer: my card is 4711",
+    ]);
+  });
+
   it("makes up for a long outage: every case once, in the order in which it was opened", {
     timeout: 60_000,
   }, async () => {

@@ -18,10 +18,17 @@ export class KeptFace implements DeskFace {
   calls = 0;
   updates = 0;
 
+  /** Where staff look; what stands elsewhere is not theirs any more. */
+  room = "here";
+
+  isCurrent({ room }: Place): boolean {
+    return room === this.room;
+  }
+
   async post(card: CaseCard, key: string): Promise<Place> {
     return this.#call(() => {
       this.threads.push({ key, card, lines: [] });
-      return { ts: String(this.threads.length - 1) };
+      return { ts: String(this.threads.length - 1), room: this.room };
     });
   }
 
@@ -45,7 +52,7 @@ export class KeptFace implements DeskFace {
   async find(key: string, place: Place | undefined): Promise<Place | null> {
     return this.#call(() => {
       const at = this.threads.findIndex((thread) => thread.key === key);
-      if (!place) return at < 0 ? null : { ts: String(at) };
+      if (!place) return at < 0 ? null : { ts: String(at), room: this.room };
       return this.#at(place).lines.some((line) => line.key === key) ? place : null;
     });
   }

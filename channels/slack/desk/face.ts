@@ -48,6 +48,10 @@ export class SlackFace implements DeskFace {
     this.pace = { sender: `slack desk ${channel}`, perSecond: 1 };
   }
 
+  isCurrent({ channel }: Place): boolean {
+    return channel === this.#channel;
+  }
+
   async post(card: CaseCard, key: string, signal: AbortSignal): Promise<Place> {
     const posted = await this.#call(signal, () =>
       this.#client.chat.postMessage({

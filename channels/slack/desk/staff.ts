@@ -2,18 +2,32 @@ import type { Logs, Staff } from "../../../core/index.ts";
 import type { SlackClient } from "../slack-client.ts";
 
 const MEMBERS_MS = 60_000;
-const NAMES_MS = 10 * 60_000;
+const KNOWN_MS = 10 * 60_000;
+const NO_NAME = "Our colleague";
 const PAGE = 1_000;
 const MOST_PAGES = 10;
 
-/** Who works at the desk: members of staff's channel, and whoever the settings name. Nobody else may act. */
+/** Somebody in Slack, as far as it matters here. */
+interface Known {
+  name: string;
+  /** A guest, or somebody of another organisation: let into the channel, and no staff unless the settings name them. */
+  outsider: boolean;
+  /** An account that is closed, or a bot: nobody. */
+  nobody: boolean;
+  until: number;
+}
+
+/**
+ * Who works at the desk: members of staff's channel, and whoever the settings name. Nobody else may act: no guest in the
+ * channel, nobody of another organisation it is shared with, no bot and no closed account.
+ */
 export class StaffList {
   readonly #client: SlackClient;
   readonly #channel: string;
   readonly #always: ReadonlySet<string>;
   readonly #logs: Logs;
   #members: { of: ReadonlySet<string>; until: number } | undefined;
-  readonly #names = new Map<string, { name: string; until: number }>();
+  readonly #people = new Map<string, Known>();
 
   constructor(
     client: SlackClient,
@@ -27,8 +41,10 @@ export class StaffList {
 
   /** The member of staff behind a Slack user, or undefined if they are none (or Slack can't say). */
   async find(user: string): Promise<Staff | undefined> {
-    if (!this.#always.has(user) && !(await this.#isMember(user))) return undefined;
-    return { id: user, name: await this.#nameOf(user) };
+    const named = this.#always.has(user);
+    if (!named && !(await this.#isMember(user))) return undefined;
+    const { name, outsider, nobody } = await this.#know(user);
+    return nobody || (outsider && !named) ? undefined : { id: user, name };
   }
 
   async #isMember(user: string): Promise<boolean> {
@@ -58,19 +74,31 @@ export class StaffList {
     return members;
   }
 
-  /** The name customers read: what a person calls themselves in Slack, its first word. */
-  async #nameOf(user: string): Promise<string> {
-    const known = this.#names.get(user);
-    if (known && known.until > Date.now()) return known.name;
+  async #know(user: string): Promise<Known> {
+    const known = this.#people.get(user);
+    if (known && known.until > Date.now()) return known;
     try {
       const { user: found } = await this.#client.users.info({ user });
-      const whole = found?.profile?.display_name || found?.real_name || found?.name || "";
-      const name = whole.trim().split(/\s+/)[0] || "Our colleague";
-      this.#names.set(user, { name, until: Date.now() + NAMES_MS });
-      return name;
+      const person = { ...read(found ?? {}), until: Date.now() + KNOWN_MS };
+      this.#people.set(user, person);
+      return person;
     } catch (error) {
-      this.#logs.warn({ err: error }, "can't read a colleague's name");
-      return known?.name ?? "Our colleague";
+      this.#logs.warn({ err: error }, "can't read who a colleague is");
+      // They are in staff's channel: a name alone keeps nobody from their work.
+      return known ?? { name: NO_NAME, outsider: false, nobody: false, until: 0 };
     }
   }
+}
+
+type SlackUser = NonNullable<Awaited<ReturnType<SlackClient["users"]["info"]>>["user"]>;
+
+/** The name customers read is what a person calls themselves in Slack, its first word. */
+function read(user: SlackUser): Omit<Known, "until"> {
+  const { profile, real_name, name, deleted, is_bot, is_restricted, is_ultra_restricted, is_stranger } = user;
+  const whole = profile?.display_name || real_name || name || "";
+  return {
+    name: whole.trim().split(/\s+/)[0] || NO_NAME,
+    outsider: Boolean(is_restricted || is_ultra_restricted || is_stranger),
+    nobody: Boolean(deleted || is_bot),
+  };
 }

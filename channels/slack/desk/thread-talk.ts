@@ -43,6 +43,8 @@ async function hearLine(room: DeskRoom, line: z.output<typeof ThreadMessage>): P
   const state = conversation === undefined ? undefined : await room.log.state(conversation);
   const of = state?.case;
   if (!state || of?.staff?.id !== user || of.state !== "claimed" || of.liveUntil === undefined) return;
+  // Who left staff's channel while being live is not staff any more.
+  if (!(await room.staff.find(user))) return;
   const text = fromSlack(line.text);
   const outcome = await room.desk.reply(state.conversation, of.staff, {
     action: `live-${channel}-${ts}`,

@@ -27,6 +27,8 @@ export interface ShownLine {
 export interface DeskFace {
   /** How fast posts may follow each other, and who shares that speed. */
   readonly pace: { sender: string; perSecond: number };
+  /** Whether staff still look where this stands: the settings may have moved them. */
+  isCurrent(place: Place): boolean;
   /** Posts a case. */
   post(card: CaseCard, key: string, signal: AbortSignal): Promise<Place>;
   /** Makes a posted case show how it stands now. Repeating it does no harm. */

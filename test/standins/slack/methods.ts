@@ -166,7 +166,7 @@ const userInfo: Method = ({ workspace, args }) => {
   const { real_name } = shown;
   return {
     ok: true,
-    user: { ...shown, team_id: workspace.team, deleted: false, profile: { real_name, display_name: real_name, email } },
+    user: { deleted: false, ...shown, team_id: workspace.team, profile: { real_name, display_name: real_name, email } },
   };
 };
 
