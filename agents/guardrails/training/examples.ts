@@ -82,6 +82,7 @@ const OWN: readonly [file: string, label: string, times: number][] = [
   ["safe.txt", "safe_lookalike", 8],
   ["safe-travellers.txt", "safe_traveller", 4],
   ["tool-instructions.txt", "indirect_instruction", 4],
+  ["planted-orders.txt", "planted_order", 3],
   ["tool-text.txt", "tool_text", 12],
 ];
 
