@@ -110,36 +110,6 @@ describe.skipIf(!hasRedis())("working a case in Slack", () => {
     await expect.poll(() => room.whispers(loser).at(-1)).toContain("closed this case");
   });
 
-  it("lets one of two win who press Claim in the same moment, and tells the other who, 200 times", {
-    timeout: 60_000,
-  }, async () => {
-    const shown = room.caseOf(await opened());
-    const heard = (words: string[], by: string) => words.filter((each) => each.startsWith(`${by} has it`)).length;
-    const told = new Map([
-      ["Ana", heard(room.whispers(room.ana), "Ben")],
-      ["Ben", heard(room.whispers(room.ben), "Ana")],
-    ]);
-    const winners = new Set<string>();
-    for (let i = 0; i < 200; i++) {
-      const c = `claim${i}`;
-      await room.says(c, "a person, please");
-      await room.escalates(c);
-      // A button says which conversation it is about.
-      const presses = [room.ana, room.ben].map((who) => who.presses(shown, "desk_claim", c));
-      expect((await Promise.all(i % 2 ? presses : presses.toReversed())).map(({ status }) => status)).toEqual([
-        200, 200,
-      ]);
-      const holder = (await room.log.state(c))?.case?.staff?.name ?? "";
-      winners.add(holder);
-      const loser = holder === "Ana" ? room.ben : room.ana;
-      told.set(loser.name, (told.get(loser.name) ?? 0) + 1);
-      await expect.poll(() => heard(room.whispers(loser), holder)).toBe(told.get(loser.name));
-      const claims = (await room.told(c)).filter((line) => line.startsWith("case claimed"));
-      expect(claims).toEqual([`case claimed by ${holder}`]);
-    }
-    expect([...winners].sort()).toEqual(["Ana", "Ben"]);
-  });
-
   it("does a press once, however often Slack tells of it", async () => {
     const c = await opened({ reason: "low_confidence", draft: "Gate A4." });
     await room.ana.presses(room.caseOf(c), "desk_draft");
