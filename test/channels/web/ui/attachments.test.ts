@@ -220,10 +220,11 @@ describeInBrowser("attachments", (stage) => {
 
   it("is reached by keyboard, and what becomes of it is heard", async () => {
     const { page, chat } = stage;
+    // Long before: the browser learns only a while later that somebody waits for its dialog.
+    const choosing = page.waitForEvent("filechooser");
     await begin(page, chat);
     await page.getByRole("textbox").focus();
     await page.keyboard.press("Shift+Tab");
-    const choosing = page.waitForEvent("filechooser");
     await page.keyboard.press("Enter");
     await (await choosing).setFiles(png("pass.png"));
     await page.getByRole("status").filter({ hasText: "pass.png: Attached" }).waitFor();
