@@ -10,12 +10,9 @@ import type {
 } from "../../core/index.ts";
 import { inputGuardrail, isMessage, isOutput, outputGuardrail, textOf } from "../../core/index.ts";
 import { type Classifier, classifier } from "./classifier/classifier.ts";
-import { type Reading, read } from "./classifier/reading.ts";
-import { contentSafety } from "./input/content-safety.ts";
 import { GRAVEST_FIRST, GraverChecks } from "./input/gravest-first.ts";
-import { jailbreak } from "./input/jailbreak.ts";
+import { judge } from "./input/judge.ts";
 import { askModel, type Question } from "./input/model-tier.ts";
-import { relevance } from "./input/relevance.ts";
 import { grounding } from "./output/grounding/grounding.ts";
 import { DEFAULT_LIMITS, length } from "./output/length.ts";
 import { findPersonalData, personalData } from "./output/personal-data/personal-data.ts";
@@ -77,28 +74,7 @@ export function guardrails<Ctx = unknown>(
   return { input, output, tool };
 }
 
-// One message is judged by three guardrails, and by those of every agent it is handed to: it is read once.
-const lastRead = new WeakMap<
-  Classifier,
-  { text: string; reading: Reading; scores: ReturnType<Classifier["scores"]> }
->();
-function readOnce(text: string, by: Classifier): { reading: Reading; scores: ReturnType<Classifier["scores"]> } {
-  const known = lastRead.get(by);
-  if (known?.text === text) return known;
-  const reading = read(text);
-  const fresh = { text, reading, scores: by.scores(reading) };
-  lastRead.set(by, fresh);
-  return fresh;
-}
-
-/** One input guardrail on its local tier. `asked`: what the bot said last. */
-export function judge(name: Question, text: string, asked: string, by: Classifier): LocalVerdict {
-  const { reading, scores } = readOnce(text, by);
-  if (name === "relevance") return relevance(reading, by, asked, scores.offTopic);
-  if (name === "jailbreak") return jailbreak(reading, by, scores.jailbreak);
-  return contentSafety(reading, by, scores.unsafe);
-}
-
+/** One input guardrail; relevance speaks last. */
 function onInput<Ctx>(
   name: Question,
   tier: GuardrailTier,

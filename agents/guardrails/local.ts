@@ -1,9 +1,9 @@
 import type { Severity } from "../../core/index.ts";
 import { type Classifier, classifier } from "./classifier/classifier.ts";
 import { read } from "./classifier/reading.ts";
-import { judge } from "./guardrails.ts";
 import { contentSafety } from "./input/content-safety.ts";
 import { GRAVEST_FIRST } from "./input/gravest-first.ts";
+import { judge } from "./input/judge.ts";
 import { length } from "./output/length.ts";
 import { personalData } from "./output/personal-data/personal-data.ts";
 import { promptLeak } from "./output/prompt-leak.ts";
