@@ -143,13 +143,17 @@ describeInBrowser("attachments", (stage) => {
 
   it("takes five at a time, and says so", async () => {
     const { page, chat } = stage;
-    await begin(page, chat);
+    const conversation = await begin(page, chat);
+    for (let n = 0; n < 30; n++) conversation.say("bot", `answer ${n}`);
+    await lastBubble(page, "answer 29");
     await choose(
       page,
       Array.from({ length: 7 }, (_, i) => pdf(`${i}.pdf`)),
     );
     await page.getByText("Five files at a time").first().waitFor();
     await eventually(() => states(page)).toEqual(Array.from({ length: 5 }, () => "Attached"));
+    // They took room, and not from what was last said.
+    expect(await page.locator(".lines").evaluate(leftBelow)).toBeLessThan(2);
   });
 
   it("makes a photo that is too large smaller instead of refusing it", { timeout: 60_000 }, async () => {
@@ -237,3 +241,6 @@ async function drawn(page: Page): Promise<boolean> {
   const width = page.locator(".line .file canvas").last();
   return (await width.evaluate((canvas: { width: number }) => canvas.width)) > 1;
 }
+
+const leftBelow = (box: { scrollHeight: number; scrollTop: number; clientHeight: number }) =>
+  box.scrollHeight - box.scrollTop - box.clientHeight;
