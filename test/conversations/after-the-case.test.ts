@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { approvedWords } from "../../agents/language/approved.ts";
+import { compensationOf, sentences } from "../../agents/language/index.ts";
+import { until } from "../standins/server.ts";
+import { hasRedis } from "../support/redis.ts";
+import { bookings, looksUp, REASONS } from "./reasons.ts";
+import type { Talk } from "./talk.ts";
+import { openWholeHouse, sure, type WholeHouse } from "./whole-house.ts";
+
+describe.skipIf(!hasRedis())("what customers hear of a case, at the running house", { timeout: 60_000 }, () => {
+  let house: WholeHouse;
+  beforeAll(async () => {
+    house = await openWholeHouse();
+    // The airline is stocked by whoever asks first.
+    house.thinks(looksUp("LL0EZ6")("es"));
+    await house.bySms("+447700900999").says(bookings.es ?? "", /mañana/);
+  }, 90_000);
+  afterAll(() => house?.close());
+
+  const certificates = async (): Promise<number> => {
+    const morgan = JSON.parse((await house.store.redis.hget("{air}:customer", "morgan_lee_1001")) ?? "{}");
+    return Object.keys(morgan.payment_methods ?? {}).length;
+  };
+  /** One trip is compensated once: each customer here has it anew. */
+  const asksForCompensation = async (customer: Talk, language: "de" | "es"): Promise<() => Promise<unknown>> => {
+    const before = (await house.store.redis.hget("{air}:booking", "IR-D204")) ?? "";
+    const reason = REASONS.approval;
+    if (!reason?.think) throw new Error("nothing to approve");
+    house.thinks(reason.think(language));
+    const [claim = "", yes = ""] = reason.says(language);
+    await customer.says(claim, /\S/);
+    await customer.says(yes, /900/);
+    await until("the request", () => house.cases(customer.conversation()).length > 0, 10_000);
+    return () => house.store.redis.hset("{air}:booking", "IR-D204", before);
+  };
+  const isTold = (customer: Talk, words: string) =>
+    until(`${words}`, async () => bare(await customer.heard()).includes(bare([words])), 15_000);
+
+  it("an approval is carried out once, and told in German", async () => {
+    const customer = house.bySms("+447700900501");
+    const mend = await asksForCompensation(customer, "de");
+    const before = await certificates();
+    await house.presses(house.ana, customer.conversation(), "desk_approve");
+    await isTold(customer, approvedWords("de", compensationOf(900, "de")));
+    expect(await certificates()).toBe(before + 1);
+    expect((await house.log.state(customer.conversation()))?.case).toMatchObject({ state: "returned" });
+    await mend();
+  });
+
+  it("a denial is told kindly, in Spanish, and nothing is given", async () => {
+    const customer = await house.byWeb();
+    const mend = await asksForCompensation(customer, "es");
+    const before = await certificates();
+    await house.presses(house.ben, customer.conversation(), "desk_deny");
+    await isTold(customer, sentences.es.denied({ what: compensationOf(900, "es") }));
+    expect(await certificates()).toBe(before);
+    await mend();
+  });
+
+  const claimed = async (customer: Talk): Promise<string> => {
+    house.thinks(() => sure("We are looking for it."));
+    await customer.says("I want to talk to a person", /colleague/);
+    const c = customer.conversation();
+    await until("the case", () => house.cases(c).length > 0, 10_000);
+    await house.presses(house.ana, c, "desk_claim");
+    await until("a person", async () => (await house.log.state(c))?.owner === "human", 10_000);
+    return c;
+  };
+  const resolves = async (c: string): Promise<void> => {
+    const { views } = house.slack.workspace;
+    const known = new Set(views.keys());
+    await house.presses(house.ana, c, "desk_resolve");
+    const modal = () => [...views.values()].find(({ id }) => !known.has(id));
+    await until("the modal", () => modal() !== undefined);
+    const opened = modal();
+    if (!opened) return;
+    await house.ana.submits(opened, { resolution: { value: { selected_option: { value: "Solved" } } } });
+    await until("its end", async () => (await house.log.state(c))?.resolved === true, 10_000);
+  };
+  const ratings = async (c: string): Promise<number[]> =>
+    (await house.log.read(c)).flatMap((entry) => (entry.kind === "rating" ? [entry.value] : []));
+
+  it.each(["sms", "slack"])("how it went is asked by %s itself, and a figure is the answer", async (channel) => {
+    const customer = channel === "sms" ? house.bySms("+447700900502") : house.bySlack("Rita");
+    const c = await claimed(customer);
+    // In the middle of a case it is only a figure.
+    await customer.sends("5");
+    // Nobody closes a case over words they have not seen.
+    await until("staff to see it", () => house.thread(c).some((text) => /\*Customer\*: 5$/m.test(text)), 10_000);
+    await resolves(c);
+    await isTold(customer, sentences.en.satisfaction_ask());
+    expect(await ratings(c)).toEqual([]);
+    await customer.says("4", new RegExp(sentences.en.satisfaction_thanks().slice(0, 12)));
+    expect(await ratings(c)).toEqual([4]);
+    // Once is enough: another figure is an ordinary message.
+    await customer.says("3", /\S/);
+    expect(await ratings(c)).toEqual([4]);
+  });
+
+  it("whoever opted out is asked nothing and written to by nobody, staff included", async () => {
+    const customer = house.bySms("+447700900503");
+    const c = await claimed(customer);
+    await isTold(customer, sentences.en.person_joined({ name: "Ana" }));
+    await customer.sends("STOP");
+    await until("the opt-out", async () => (await house.log.state(c))?.optedOut === true);
+    const before = await customer.heard();
+    await until("no way to reply", () => !JSON.stringify(house.cases(c).at(-1)?.blocks).includes("desk_reply"), 10_000);
+    await resolves(c);
+    expect(await customer.heard()).toEqual(before);
+    expect(
+      (await house.log.messages(c)).some(
+        (entry) => entry.kind === "message" && entry.message.sentence === "satisfaction_ask",
+      ),
+    ).toBe(false);
+  });
+});
+
+const bare = (texts: readonly string[]): string => texts.join("\n").replace(/[^\p{L}\p{N}]+/gu, " ");
