@@ -1,54 +1,46 @@
-import { existsSync } from "node:fs";
-import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { violations } from "../channels/web/ui/support/axe.ts";
-import { openPlayground, type Playground } from "./playground.ts";
+import { hasBrowser, type OnPage, openOnPage } from "./on-page.ts";
 
-const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
-if (!executablePath) {
-  if (process.env.CI === "true") throw new Error("CI needs a browser: apt-get install chromium");
-  console.warn("skipped: who can use the playground, in a browser. Install one: apt-get install chromium");
-}
-
-describe.skipIf(!executablePath)("the playground, for whoever can't see or point", { timeout: 90_000 }, () => {
-  let playground: Playground;
-  let browser: Browser;
+describe.skipIf(!hasBrowser())("the playground, for whoever can't see or point", { timeout: 90_000 }, () => {
+  let open: OnPage;
   beforeAll(async () => {
-    [playground, browser] = await Promise.all([
-      openPlayground(),
-      chromium.launch({ ...(executablePath && { executablePath }), args: ["--no-sandbox"] }),
-    ]);
+    // What axe brings along is not the page's own script.
+    open = await openOnPage({}, { bypassCSP: true });
   }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await playground?.stop();
-  });
+  afterAll(() => open?.close());
 
-  it("puts nothing in the way: empty, with a case, over a modal, in light and dark", async () => {
-    const context = await browser.newContext({ viewport: { width: 1720, height: 1560 }, bypassCSP: true });
-    const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+  it("puts nothing in the way: empty, with a case, at home, over a modal, in a transcript, in light and dark", async () => {
+    const { page, press, writes } = open;
+    const [phone, staff] = [open.pane("Phone"), open.pane("Slack: staff")];
     const found: string[] = [];
-    const look = async (state: string) => {
+    const look = async (state: string, at = page) => {
       for (const colorScheme of ["light", "dark"] as const) {
-        await page.emulateMedia({ colorScheme });
-        found.push(...(await violations(page)).map((each) => `${state}, ${colorScheme}: ${each}`));
+        await at.emulateMedia({ colorScheme });
+        found.push(...(await violations(at)).map((each) => `${state}, ${colorScheme}: ${each}`));
       }
     };
-    await page.goto(playground.page);
-    const [phone, staff] = ["Phone", "Slack: staff"].map((name) => page.getByRole("region", { name, exact: true }));
-    if (!phone || !staff) throw new Error("no panes");
     await phone.getByLabel("Text message", { exact: true }).waitFor();
     await look("empty");
-    await phone.getByLabel("Text message", { exact: true }).fill("Connect me with a person, please");
-    await page.keyboard.press("Enter");
-    await staff.getByRole("button", { name: "Claim", exact: true }).click();
+    await writes(phone, "Text message", "Connect me with a person, please");
+    await press(staff, "Claim");
     await staff.getByText("Ana has it").waitFor();
     await look("a case");
-    await staff.getByRole("button", { name: "Reply", exact: true }).click();
+    await press(staff, "Jetbridge: Home");
+    await staff.getByText("My cases").waitFor();
+    await look("home");
+    await press(staff, "# airline-desk");
+    await press(staff, "Reply");
     await staff.getByLabel("Your reply").waitFor();
     await look("a modal");
+    await press(staff.getByRole("dialog"), "Cancel");
+    await writes(phone, "Text message", "Can I get a transcript of this chat?");
+    const link = (await phone.getByRole("link").getAttribute("href")) ?? "";
+    const transcript = await page.context().newPage();
+    await transcript.goto(link);
+    await look("a transcript", transcript);
+    await transcript.goto(`${link}x`);
+    await look("no transcript", transcript);
     expect(found).toEqual([]);
-    await context.close();
   });
 });

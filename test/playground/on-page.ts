@@ -27,12 +27,14 @@ export interface OnPage {
   close(): Promise<void>;
 }
 
-export async function openOnPage(options: PlaygroundOptions = {}): Promise<OnPage> {
+/** Opens both. `bypassCSP`: for tools that bring scripts of their own. */
+export async function openOnPage(options: PlaygroundOptions = {}, { bypassCSP = false } = {}): Promise<OnPage> {
   const [playground, browser] = await Promise.all([
     openPlayground(options),
     chromium.launch({ ...(executablePath && { executablePath }), args: ["--no-sandbox"] }),
   ]);
-  const page = await browser.newPage({ viewport: { width: 1720, height: 1560 } });
+  const context = await browser.newContext({ viewport: { width: 1720, height: 1560 }, bypassCSP });
+  const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(String(error)));
