@@ -71,9 +71,9 @@ export function inShort(entry: Entry): string | undefined {
 }
 
 export async function openCaseRoom(
-  options: { hours?: BusinessHours; now?: number; carryOut?: CarryOut; claimWithinMs?: number } = {},
+  options: { hours?: BusinessHours; now?: number; carryOut?: CarryOut; claimWithinMs?: number; url?: string } = {},
 ): Promise<CaseRoom> {
-  const store = openStore(await freshRedisUrl());
+  const store = openStore(options.url ?? (await freshRedisUrl()));
   const clock = { now: options.now ?? Date.now() };
   const rules: DeskRules = {
     hours: options.hours ?? new BusinessHours({}),

@@ -20,11 +20,11 @@ import { Asked, act } from "./actions.ts";
 import { attachmentIn, sendAttachment } from "./attachments.ts";
 import { EpisodeCounts } from "./episodes.ts";
 import { ListQuery, listConversations } from "./listing.ts";
-import { maskOf } from "./mask/mask.ts";
 import { overviewOf } from "./overview.ts";
 import { Rows } from "./rows.ts";
 import { actingStaff, Sessions, staffOf } from "./session.ts";
-import { DeskStream, toShown } from "./stream.ts";
+import { type Standing, Standings } from "./standing.ts";
+import { DeskStream } from "./stream.ts";
 
 const REVEALED_MS = 10 * 60_000;
 
@@ -79,33 +79,27 @@ export function agentViewRoutes(desk: AgentViewDesk): Router {
 function conversationRoutes(desk: AgentViewDesk, sessions: Sessions): Router {
   const routes = Router({ mergeParams: true });
   const heartbeat = new Heartbeat();
+  const standings = new Standings(desk.log);
 
   routes.get("/", async (request, response) => {
-    const state = await stateOf(request, desk.log);
-    const entries = await desk.log.read(state.conversation);
-    const waiting = (await desk.log.waiting(state.conversation, 1)).length > 0;
-    const mask = isRevealed(request, sessions) ? undefined : maskOf(state, entries);
-    response.json({
-      ...toShown(state, entries, waiting, mask),
-      entries: mask ? entries.map((entry) => mask.entry(entry)) : entries,
-    } satisfies OpenConversation);
+    const standing = await standingOf(request, standings);
+    const revealed = isRevealed(request, sessions);
+    const open: OpenConversation = { ...standing.shown(revealed), entries: standing.told(revealed) };
+    response.json(open);
   });
 
   routes.get("/transcript", async (request, response) => {
-    const state = await stateOf(request, desk.log);
-    const entries = await desk.log.read(state.conversation);
-    const mask = isRevealed(request, sessions) ? undefined : maskOf(state, entries);
-    const shown = mask ? entries.map((entry) => mask.entry(entry)) : entries;
-    response.type("text/plain").send(transcript(shown, { zone: desk.zone }));
+    const entries = (await standingOf(request, standings)).told(isRevealed(request, sessions));
+    response.type("text/plain").send(transcript(entries, { zone: desk.zone }));
   });
 
   routes.get("/events", async (request, response) => {
     const { conversation } = await stateOf(request, desk.log);
     const after = Number(request.get("last-event-id") ?? request.query.after ?? 0) || 0;
+    const revealed = isRevealed(request, sessions);
     beginStream(response);
     heartbeat.add(response);
-    const revealed = isRevealed(request, sessions);
-    await new DeskStream(response, desk.log, { conversation, after, revealed }).follow(desk.news);
+    await new DeskStream(response, standings, { conversation, after, revealed }).follow(desk.news);
   });
 
   routes.get("/attachments/:attachment", async (request, response) => {
@@ -136,11 +130,19 @@ function conversationRoutes(desk: AgentViewDesk, sessions: Sessions): Router {
   return routes;
 }
 
+async function standingOf(request: Request, standings: Standings): Promise<Standing> {
+  const standing = await standings.now(String(request.params.id));
+  if (!standing) throw noSuchConversation();
+  return standing;
+}
+
 async function stateOf(request: Request, log: Log): Promise<ConversationState> {
   const state = await log.state(String(request.params.id));
-  if (!state) throw new HttpError(404, "no_conversation", "there is no such conversation (any more)");
+  if (!state) throw noSuchConversation();
   return state;
 }
+
+const noSuchConversation = () => new HttpError(404, "no_conversation", "there is no such conversation (any more)");
 
 /** Personal data is shown to whoever asked for it, in this conversation, for a while; that they did is in its log. */
 function isRevealed(request: Request, sessions: Sessions): boolean {

@@ -1,37 +1,19 @@
 import type { ServerResponse } from "node:http";
-import type { Case, ConversationState, Delta, Entry, Log, News, Typing, Watcher } from "../../../core/index.ts";
-import type { OpenConversation } from "../ui/agent-view/api.ts";
-import { personalInEntry, personalWords } from "./mask/known.ts";
+import type { Delta, Entry, News, Typing, Watcher } from "../../../core/index.ts";
+import { personalInEntry } from "./mask/known.ts";
 import { Mask } from "./mask/mask.ts";
-import { toRow } from "./rows.ts";
+import type { Standings } from "./standing.ts";
 
 /** A slow reader is cut off here; it resumes where it was. */
 const MOST_UNSENT_BYTES = 4_000_000;
 /** Changes that follow each other closely are told as one. */
 const GATHER_MS = 100;
 
-/** A conversation's state as the page shows it. */
-export function toShown(
-  state: ConversationState,
-  entries: readonly Entry[],
-  waiting: boolean,
-  mask: Mask | undefined,
-): Omit<OpenConversation, "entries"> {
-  const seen = <T>(value: T): T => (mask ? (mask.value(value) as T) : value);
-  const { staff, ...rest } = state.case ?? {};
-  return {
-    row: toRow(state, entries, waiting),
-    // What staff are called is no secret.
-    ...(state.case && { case: { ...(seen(rest) as Case), ...(staff && { staff }) } }),
-    context: seen(state.context),
-  };
-}
-
 /** The stream of one conversation for one member of staff: its entries, how it stands, and what is being written. */
 export class DeskStream implements Watcher {
   readonly #response: ServerResponse;
   readonly #conversation: string;
-  readonly #log: Log;
+  readonly #standings: Standings;
   readonly #revealed: boolean;
   #seq: number;
   /** What is personal here, as far as this stream has heard. */
@@ -41,12 +23,12 @@ export class DeskStream implements Watcher {
 
   constructor(
     response: ServerResponse,
-    log: Log,
+    standings: Standings,
     { conversation, after, revealed }: { conversation: string; after: number; revealed: boolean },
   ) {
     this.#conversation = conversation;
     this.#response = response;
-    this.#log = log;
+    this.#standings = standings;
     this.#seq = after;
     this.#revealed = revealed;
   }
@@ -106,15 +88,11 @@ export class DeskStream implements Watcher {
   }
 
   async #showState(): Promise<void> {
-    const [state, entries, waiting] = await Promise.all([
-      this.#log.state(this.#conversation),
-      this.#log.read(this.#conversation),
-      this.#log.waiting(this.#conversation, 1),
-    ]);
-    if (!state) return;
+    const standing = await this.#standings.after(this.#conversation, this.#seq);
+    if (!standing) return;
     const shown = this.#mask !== undefined;
-    if (this.#learn(personalWords(state, entries)) && shown) this.#send("masked", {});
-    this.#send("state", toShown(state, entries, waiting.length > 0, this.#mask));
+    if (this.#learn(standing.words) && shown) this.#send("masked", {});
+    this.#send("state", standing.shown(this.#revealed));
   }
 
   #send(event: string, data: object, id?: number): void {

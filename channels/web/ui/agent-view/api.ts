@@ -137,7 +137,7 @@ export interface OpenConversation {
   case?: Case;
   /** What the agents keep of this customer, as it stands. */
   context: Record<string, unknown>;
-  entries: Entry[];
+  entries: readonly Entry[];
 }
 
 /** Give `reveal` with later requests for this conversation. It holds until `until`. */
