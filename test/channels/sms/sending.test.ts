@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { systemSentences } from "../../../agents/system-sentences.ts";
 import { openTwilio, reconcileReceipts, smsPace } from "../../../channels/sms/index.ts";
 import { plainText } from "../../../channels/sms/plain-text.ts";
 import { segmentsOf } from "../../../channels/sms/segments.ts";
-import { type Receipted, SendFailed } from "../../../core/index.ts";
+import { Desk, deskRules, type Receipted, readConfig, SendFailed } from "../../../core/index.ts";
 import type { Fault } from "../../standins/faults.ts";
 import { hasRedis } from "../../support/redis.ts";
 import { type Line, MORE, openLine } from "./line.ts";
@@ -128,7 +129,7 @@ describe.skipIf(!hasRedis())("sending", () => {
     await manual.close();
   });
 
-  it("makes up for receipts that never came by asking Twilio", async () => {
+  it("makes up for receipts that never came by asking Twilio, and what failed becomes one case", async () => {
     const silent = await openLine({ receipts: "manual" });
     const customer = silent.customer();
     await customer.text("hello");
@@ -144,11 +145,21 @@ describe.skipIf(!hasRedis())("sending", () => {
     await silent.twilio.report(two, "failed", 30006);
     const client = openTwilio({ ...silent.twilio, apiUrl: silent.twilio.url });
     const lost: string[] = [];
+    const nobody = async () => undefined;
+    const staff = new Desk({
+      store: silent.store,
+      channels: silent.channels,
+      wakeups: { turn: nobody, deliver: nobody, clock: nobody, show: nobody },
+      rules: deskRules(readConfig({}), systemSentences),
+    });
     const reconciling = {
       client,
       accountSid: silent.twilio.accountSid,
       deliveries: silent.deliveries,
-      undelivered: async ({ message }: Receipted, reason: string) => void lost.push(`${message} ${reason}`),
+      undelivered: async (of: Receipted, reason: string) => {
+        lost.push(`${of.message} ${reason}`);
+        await staff.report(of, "undeliverable", reason);
+      },
       logs: silent.logs,
     };
     const since = new Date(Date.now() - 3_600_000);
@@ -156,6 +167,10 @@ describe.skipIf(!hasRedis())("sending", () => {
     // Told again, in case nobody lived to tell staff: the desk knows by the message that it heard of it.
     expect(await reconcileReceipts(since, reconciling)).toBe(0);
     expect(lost).toEqual(Array(2).fill(`${customer.conversation}-Two. 30006`));
+    const cases = await silent.entries(customer.conversation, "case");
+    expect(cases).toMatchObject([
+      { event: "opened", reason: "undeliverable", summary: expect.stringContaining("30006") },
+    ]);
     const ended = (await silent.entries(customer.conversation, "delivery")).slice(-2);
     expect(ended).toMatchObject([{ state: "failed", reason: "30006" }, { state: "delivered" }]);
     await silent.close();
