@@ -43,7 +43,7 @@ export class Chat {
     this.#seen.value = this.#keep.get("seen") ?? "";
     // On a phone the panel covers the page: there it opens only when asked.
     this.open.value = settings.open || (innerWidth > 600 && this.#keep.get("open") === true);
-    this.outbox = new Outbox(this.#keep, ({ key, text, pressed, attachments = [] }) => {
+    this.outbox = new Outbox(this.#keep, this.#session.name, ({ key, text, pressed, attachments = [] }) => {
       const ids = attachments.map(({ id }) => id);
       const said = { text, ...(pressed && { pressed }), ...(ids.length > 0 && { attachments: ids }) };
       return this.#inConversation((token) => this.#api.say(token, key, said));

@@ -30,14 +30,17 @@ const LONGEST_WAIT_MS = 15_000;
 export class Outbox {
   readonly drafts = signal<readonly Draft[]>([]);
   readonly #keep: Keep;
+  readonly #place: string;
   readonly #send: Send;
   #pumping = false;
   #waiting = new AbortController();
 
-  constructor(keep: Keep, send: Send) {
+  /** `owner`: under whose name it is kept. What somebody else on this computer left unsent is not ours to send. */
+  constructor(keep: Keep, owner: string, send: Send) {
     this.#keep = keep;
+    this.#place = `${owner}:draft:`;
     this.#send = send;
-    const left = keep.names("draft:").map((name) => keep.get<Draft>(name));
+    const left = keep.names(this.#place).map((name) => keep.get<Draft>(name));
     this.drafts.value = left.filter((draft) => draft !== undefined).sort((a, b) => (a.at < b.at ? -1 : 1));
     void this.#pump();
   }
@@ -51,7 +54,7 @@ export class Outbox {
       ...(pressed && { pressed }),
       ...(attachments?.length && { attachments }),
     };
-    this.#keep.set(`draft:${draft.key}`, draft);
+    this.#keep.set(this.#place + draft.key, draft);
     this.drafts.value = [...this.drafts.value, draft];
     void this.#pump();
   }
@@ -62,7 +65,7 @@ export class Outbox {
   }
 
   discard(key: string): void {
-    this.#keep.drop(`draft:${key}`);
+    this.#keep.drop(this.#place + key);
     this.drafts.value = this.drafts.value.filter((draft) => draft.key !== key);
   }
 
@@ -90,7 +93,7 @@ export class Outbox {
       try {
         const { messageId } = await this.#send(draft);
         failures = 0;
-        this.#keep.drop(`draft:${draft.key}`);
+        this.#keep.drop(this.#place + draft.key);
         // Heard on the stream already: nothing left to show.
         if (draft.key && this.#find(draft.key)?.id === messageId) this.discard(draft.key);
         else this.#change(draft.key, { state: "sent", id: messageId });

@@ -48,7 +48,14 @@ export class Session {
   }
 }
 
+/** Whom a signed token is about. The site signs a new one for every page, and each ends at another time. */
 function subject(identity: string | undefined): string {
   const payload = identity?.split(".")[1];
-  return payload ? `:${payload}` : "";
+  if (!payload) return "";
+  try {
+    return `:${JSON.parse(atob(payload.replace(/-/g, "+").replace(/_/g, "/"))).sub}`;
+  } catch {
+    // The server will refuse it; until then it is nobody else's.
+    return `:${payload}`;
+  }
 }

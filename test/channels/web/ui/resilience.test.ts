@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { describeInBrowser } from "./support/browser.ts";
 import { begin, bubbles, eventually, lastBubble, listening, openChat, say } from "./support/chatting.ts";
@@ -50,6 +51,24 @@ describeInBrowser("the widget on a bad line", (stage) => {
     chat.weather = "fine";
     await eventually(() => conversation.messages.at(-1)?.text).toBe("do not lose me");
     await eventually(() => bubbles(page)).toEqual(["Hello", "do not lose me"]);
+  });
+
+  it("says nothing in one customer's name that another left unsent on the same computer", async () => {
+    const { chat } = stage;
+    const page = await stage.visit();
+    await signIn(page, "ana");
+    await begin(page, chat, "I am Ana");
+    chat.weather = "unreachable";
+    await say(page, "Ana's secret");
+    await page.getByText("Waiting for the network").waitFor();
+    await signIn(page, "ben");
+    chat.weather = "fine";
+    await begin(page, chat, "I am Ben");
+    await page.waitForTimeout(500);
+    expect(chat.conversation.messages.map(({ text }) => text)).toEqual(["I am Ben"]);
+    await signIn(page, "ana");
+    await eventually(() => chat.conversations[0]?.messages.at(-1)?.text).toBe("Ana's secret");
+    expect(chat.conversations).toHaveLength(2);
   });
 
   it("survives a server restart in the middle of an answer", async () => {
@@ -169,3 +188,16 @@ describeInBrowser("the widget on a bad line", (stage) => {
     await lastBubble(page, "Alone but fine.");
   });
 });
+
+/** Loads the page as the airline's site serves it to somebody who is signed in there. */
+async function signIn(page: Page, who: string): Promise<void> {
+  const claims = Buffer.from(JSON.stringify({ sub: who, exp: Date.now() })).toString("base64url");
+  await page.addInitScript(`new MutationObserver(() => {
+    const script = document.querySelector("script[src='/widget.js']");
+    if (script) script.dataset.identity = "head.${claims}.signature";
+  }).observe(document, { childList: true, subtree: true })`);
+  await page.evaluate(
+    "Object.keys(localStorage).filter((key) => key.endsWith(':open')).forEach((key) => localStorage.removeItem(key))",
+  );
+  await page.reload();
+}
