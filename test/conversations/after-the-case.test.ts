@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { approvedWords } from "../../agents/language/approved.ts";
 import { compensationOf, sentences } from "../../agents/language/index.ts";
@@ -46,6 +47,24 @@ describe.skipIf(!hasRedis())("what customers hear of a case, at the running hous
     expect((await house.log.state(customer.conversation()))?.case).toMatchObject({ state: "returned" });
     await mend();
   });
+
+  it.skipIf(!existsSync("/proc/self/stat"))(
+    "an approval is carried out once though no worker lived to see it",
+    async () => {
+      const customer = house.bySlack("Nils");
+      const mend = await asksForCompensation(customer, "de");
+      const before = await certificates();
+      process.kill(workerOf(house.house.pid), "SIGKILL");
+      await house.presses(house.ana, customer.conversation(), "desk_approve");
+      await isTold(customer, approvedWords("de", compensationOf(900, "de")));
+      expect(await certificates()).toBe(before + 1);
+      const done = (await house.log.read(customer.conversation())).filter(
+        (entry) => entry.kind === "case" && entry.event === "carried_out",
+      );
+      expect(done).toHaveLength(1);
+      await mend();
+    },
+  );
 
   it("a denial is told kindly, in Spanish, and nothing is given", async () => {
     const customer = await house.byWeb();
@@ -114,5 +133,21 @@ describe.skipIf(!hasRedis())("what customers hear of a case, at the running hous
     ).toBe(false);
   });
 });
+
+/** The process of the house that does its work. */
+function workerOf(supervisor: number): number {
+  const processes = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+  const found = processes.find((pid) => {
+    try {
+      const parent = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ")[1];
+      return parent === String(supervisor) && readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("worker.ts");
+    } catch {
+      // It ended while it was looked at.
+      return false;
+    }
+  });
+  if (!found) throw new Error("the house has no worker");
+  return Number(found);
+}
 
 const bare = (texts: readonly string[]): string => texts.join("\n").replace(/[^\p{L}\p{N}]+/gu, " ");

@@ -16,6 +16,8 @@ export interface RunningHouse {
   /** Of its web process. */
   url: string;
   adminToken: string;
+  /** Of the supervisor, whose children are the web process and the worker. */
+  pid: number;
   /** Ends when the house does, whoever ended it. */
   ended: Promise<void>;
   stop(): Promise<void>;
@@ -54,7 +56,7 @@ export async function startHouse(settings: Record<string, string>, loud: boolean
     await stop();
     throw error;
   }
-  return { url, adminToken, ended, stop };
+  return { url, adminToken, pid: child.pid ?? 0, ended, stop };
 }
 
 async function ready(url: string): Promise<void> {
