@@ -88,7 +88,7 @@ export class CrewResponder implements Responder {
 
   async #open(turn: Turn): Promise<Task> {
     const entries = await this.#desk.log.read(turn.conversation, { after: Math.max(0, turn.state.episodeSeq - 1) });
-    const { language, facts } = languageOf(turn.state.language, turn.heard);
+    const { language, facts } = languageOf(turn.state.language, turn.heard, turn.state.fields.pageLanguage);
     const context = await openContext(turn, language);
     await this.#vouchFor(context, turn);
     const keep = { language, context: context.toStore() };

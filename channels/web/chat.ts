@@ -30,7 +30,13 @@ export interface ChatDesk {
   allowances?: ChatAllowances;
 }
 
-const Opening = z.object({ identity: z.string().max(8_192).optional() }).default({});
+const Opening = z
+  .object({
+    identity: z.string().max(8_192).optional(),
+    /** A BCP 47 tag: of the page, for answers to words that tell no language. */
+    language: z.string().max(35).optional(),
+  })
+  .default({});
 const Posting = z
   .object({
     text: z
@@ -70,8 +76,11 @@ export function chatRoutes(desk: ChatDesk): Router {
 
   routes.post("/conversations", async (request, response) => {
     await open.take(addressOf(request));
-    const { identity } = parse(Opening, request.body);
-    const keep = identity ? { identity: await readIdentity(identity, desk.identitySecret) } : {};
+    const { identity, language } = parse(Opening, request.body);
+    const keep = {
+      ...(identity && { identity: await readIdentity(identity, desk.identitySecret) }),
+      ...(language && { pageLanguage: language.toLowerCase().split("-")[0] }),
+    };
     response.status(201).json(await tokens.issue(keep));
   });
 

@@ -63,6 +63,12 @@ describe("the web chat", () => {
     after.cut();
   });
 
+  it("keeps the language of the page with the conversation", async () => {
+    const visitor = await Visitor.arrive(house.url, { language: "es-MX" });
+    await visitor.say("LL0EZ6");
+    expect((await house.log.state(visitor.conversation))?.fields.pageLanguage).toBe("es");
+  });
+
   it("tells who writes", async () => {
     const visitor = await Visitor.arrive(house.url);
     const stream = visitor.listen();
