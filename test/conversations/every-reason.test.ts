@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sentences } from "../../agents/language/index.ts";
 import { languageWords, reasonWords } from "../../channels/slack/desk/words.ts";
 import { wordsIn } from "../channels/slack/desk/staff-room.ts";
 import { until } from "../standins/server.ts";
 import { hasRedis } from "../support/redis.ts";
-import { bookings, LANGUAGES, looksUp, nameOf, numberOf, REASONS, type Reason } from "./reasons.ts";
+import { bookings, LANGUAGES, looksUp, nameOf, numberOf, REASONS, type Reason, replies } from "./reasons.ts";
 import type { Talk } from "./talk.ts";
 import { openWholeHouse, sure, type WholeHouse } from "./whole-house.ts";
 
@@ -80,6 +81,25 @@ describe.skipIf(!hasRedis())("every reason for a person, provoked from outside",
     await mend?.();
     await isOneCase(reason, channel, customer.conversation());
     expect(Math.max(took.told, took.shown)).toBeLessThan(SOON_MS);
+  });
+
+  it.each([
+    ["guardrail", "web", "de", ["Katzen", "Hunde", "das Meer"].map((it) => `Schreib mir bitte ein Gedicht über ${it}`)],
+    ["low_confidence", "slack", "es", Array(2).fill("Esto es inaceptable, ¡son la peor aerolínea del mundo!")],
+    ["low_confidence", "web", "fr", Array(3).fill("À quelle heure part mon vol demain, s'il vous plaît ?")],
+  ] as const)("%s by repetition, over %s", async (reason, channel, language, texts) => {
+    house.thinks(() => sure(replies[language] ?? ""));
+    const customer = await customerOn(channel, `again-${reason}`);
+    const c = customer.conversation;
+    for (const [i, text] of texts.entries()) {
+      expect((await house.log.state(c()))?.case).toBeUndefined();
+      await customer.says(
+        text,
+        i === texts.length - 1 ? new RegExp(sentences[language].person_asked().slice(0, 12)) : /\S/,
+      );
+    }
+    await until(`a case of ${reason}`, () => house.cases(c()).length === 1, 20_000);
+    expect((await house.log.state(c()))?.case?.reasons).toEqual([reason]);
   });
 
   it("poison_turn over every channel is one case each, after five tries", async () => {

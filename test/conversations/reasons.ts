@@ -34,7 +34,7 @@ const claims: Readonly<Record<string, string>> = {
   fr: "Mon vol IR-D204, nom Lee, a cinq heures de retard. Je voudrais 900 dollars d'indemnisation",
 };
 const yeses: Readonly<Record<string, string>> = { es: "sí", de: "ja", fr: "oui" };
-const replies: Readonly<Record<string, string>> = {
+export const replies: Readonly<Record<string, string>> = {
   es: "Creo que sale por la mañana.",
   de: "Ich glaube, er geht am Morgen.",
   fr: "Je crois qu'il part le matin.",

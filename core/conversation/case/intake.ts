@@ -95,7 +95,7 @@ export class Intake {
   #words(
     state: ConversationState,
     next: Case,
-    { reason }: Escalation,
+    { reason, draft }: Escalation,
     botGoesOn: boolean,
     said: readonly Saying[],
     now: number,
@@ -109,7 +109,9 @@ export class Intake {
       if (told.has(sentence)) return;
       sayings.push({ from: "system", sentence, text: this.#rules.sentences(sentence, state.language, about) });
     };
-    const first = OPENING[reason] ?? "person_asked";
+    // Without a draft there is nothing a colleague could be checking: the customer is angry, or asks again and again.
+    const opening = OPENING[reason] ?? "person_asked";
+    const first = opening === "holding" && !draft ? "person_asked" : opening;
     const away = opensAt !== undefined && botGoesOn;
     const what = next.approvals.at(-1)?.toCustomer;
     if (first === "approval_pending") say(first, what ? { what } : {});
