@@ -26,6 +26,11 @@ describe("what looks like a booking's code", () => {
   });
 });
 
+it("hides the way to a transcript, behind which nothing is masked", () => {
+  const link = "https://support.example.com/chat/transcript?token=R6EI8s3jmqfH4QF7nCXK0Q";
+  expect(new Mask().text(`Here it is:\n${link}`)).toMatch(/token=•••$/);
+});
+
 describe("what a conversation knows to be personal", () => {
   const entry = (fact: object, seq: number): Entry => ({ ...fact, seq, at: 0 }) as Entry;
   const entries = [

@@ -8,6 +8,8 @@ const HIDDEN = "•••";
 const LEAST = 3;
 
 const PATTERNS: readonly RegExp[] = [
+  // A link to a transcript opens for whoever has it, and what is behind it is not masked.
+  /(?<=[?&]token=)[\w-]+/g,
   /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu,
   // Cards before phones: both are digits, and a card has more.
   /\b(?:\d[ -]?){12,18}\d\b/g,

@@ -75,10 +75,21 @@ describeInBrowser("attachments", (stage) => {
       };
       give(panel, DragEvent, "dropped.pdf", "dataTransfer");
       give(panel.querySelector("textarea"), ClipboardEvent, "pasted.pdf", "clipboardData");
+      const words = new DataTransfer();
+      words.setData("text/plain", "words");
+      words.items.add(new File(["x"], "picture of words.png", { type: "image/png" }));
+      const paste = new ClipboardEvent("paste", { clipboardData: words, bubbles: true, cancelable: true });
+      panel.querySelector("textarea").dispatchEvent(paste);
+      const dragged = new DataTransfer();
+      dragged.setData("text/plain", "words");
+      const drop = new DragEvent("drop", { dataTransfer: dragged, bubbles: true, cancelable: true });
+      panel.querySelector("textarea").dispatchEvent(drop);
+      globalThis.leftAlone = !paste.defaultPrevented && !drop.defaultPrevented;
     })()`);
     await eventually(() => page.locator(".tray .name").allInnerTexts()).toEqual(["dropped.pdf", "pasted.pdf"]);
     await eventually(() => states(page)).toEqual(["Attached", "Attached"]);
     expect(await page.locator(".drop").count()).toBe(0);
+    expect(await page.evaluate("globalThis.leftAlone")).toBe(true);
   });
 
   it("waits out a bad line, and goes up by itself when it is back", async () => {

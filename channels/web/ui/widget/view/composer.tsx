@@ -51,10 +51,11 @@ export function Composer() {
           enterkeyhint="send"
           onInput={(event) => written(event.currentTarget.value)}
           onPaste={(event) => {
-            const files = [...(event.clipboardData?.files ?? [])];
-            if (files.length === 0) return;
+            const { files = [], types = [] } = event.clipboardData ?? {};
+            // Word processors copy a picture of the words beside them: the words are meant.
+            if (files.length === 0 || types.includes("text/plain")) return;
             event.preventDefault();
-            chat.tray.add(files);
+            chat.tray.add([...files]);
           }}
           onKeyDown={(event) => {
             // An input method's Enter chooses a character; it does not send.

@@ -18,9 +18,12 @@ export function useDrop() {
         if (!(currentTarget as Element).contains(relatedTarget as Node | null)) setOver(false);
       },
       onDrop: (event: DragEvent) => {
-        event.preventDefault();
         setOver(false);
-        chat.tray.add([...(event.dataTransfer?.files ?? [])]);
+        const { files = [] } = event.dataTransfer ?? {};
+        // Words that are dragged go where they are dropped.
+        if (files.length === 0) return;
+        event.preventDefault();
+        chat.tray.add([...files]);
       },
     },
   };
