@@ -52,6 +52,9 @@ describe.skipIf(!hasRealRedis())("a store that is not as REDIS_URL says", () => 
   });
 });
 
+if (!commandOnPath("openssl"))
+  console.log("skipped: a store behind TLS, whose certificate openssl makes; apt-get install openssl");
+
 describe.skipIf(!hasRealRedis() || !commandOnPath("openssl"))("a store behind TLS", () => {
   it("is used where its authority is trusted, and refused with what to set where not", async () => {
     const here = folder();
