@@ -58,7 +58,11 @@ describe.skipIf(!hasRedis())("a transcript, asked for in words", { timeout: 60_0
     await customer.says("Where is my bag?", /looking/);
     await customer.says("I want to talk to a person", /colleague/);
     const before = await house.log.state(customer.conversation());
-    await asks(customer);
+    const link = await asks(customer);
+    const token = link.slice(link.indexOf("token=") + 6);
+    const c = customer.conversation();
+    await until("staff to see the wish", () => house.thread(c).some((text) => text.includes("they asked for")), 10_000);
+    expect(JSON.stringify(house.thread(c))).not.toContain(token);
     const after = await house.log.state(customer.conversation());
     expect(after).toMatchObject({ owner: "queue", case: before?.case });
     expect(await house.log.waiting(customer.conversation(), 5)).toEqual([]);

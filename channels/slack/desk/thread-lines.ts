@@ -71,7 +71,9 @@ const DELIVERIES: Readonly<Record<string, (reason: string) => string>> = {
   suppressed: () => "🔕 A message was not sent: the customer opted out.",
 };
 
-function said({ from, name, text, attachments = [] }: Message, translation: string | undefined): string {
+function said({ from, name, text, attachments = [], sentence }: Message, translation: string | undefined): string {
+  // Their words are in the thread; the link to them is the customer's alone.
+  if (sentence === "transcript") return `${SPEAKERS.system("")}: (the transcript they asked for)`;
   const words = [toSlack(text), ...attachments.map(file)].filter(Boolean).join("\n");
   const meaning = translation ? `\n> _${toSlack(translation).replaceAll("\n", "\n> ")}_` : "";
   return `${SPEAKERS[from](toSlack(name ?? ""))}: ${words}${meaning}`;
