@@ -14,7 +14,7 @@ const tooFast: Fault = {
 describe.skipIf(!hasRedis())("the desk while Slack is not well", () => {
   let room: StaffRoom;
   beforeEach(async () => {
-    room = await openStaffRoom();
+    room = await openStaffRoom({ slackWithinMs: 400 });
   });
   afterEach(async () => {
     vi.useRealTimers();
