@@ -19,7 +19,11 @@ export interface ChatAllowances {
   upload: Allowance;
   /** Their bytes, from one address over all its conversations. */
   uploadedBytes: Allowance;
+  /** Their bytes, from everybody: they lie where messages do, and messages must always find room. */
+  allUploadedBytes: Allowance;
 }
+
+const MEBIBYTE = 1024 * 1024;
 
 // An airport's Wi-Fi is one address for a gate full of stranded people: generous by address, strict by conversation.
 export const CHAT_ALLOWANCES: ChatAllowances = {
@@ -27,7 +31,8 @@ export const CHAT_ALLOWANCES: ChatAllowances = {
   message: { points: 30, seconds: 10 },
   address: { points: 1_800, seconds: 60 },
   upload: { points: 15, seconds: 60 },
-  uploadedBytes: { points: 300 * 1024 * 1024, seconds: 600 },
+  uploadedBytes: { points: 100 * MEBIBYTE, seconds: 3_600 },
+  allUploadedBytes: { points: 1_024 * MEBIBYTE, seconds: 24 * 3_600 },
 };
 
 /** Counts over every web process. `take` throws 429 with when to come back. */

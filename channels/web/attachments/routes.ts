@@ -26,6 +26,7 @@ export function attachmentRoutes({ store, tokens, allowances }: AttachmentDesk):
   const uploads = new Uploads(store);
   const perConversation = new Limit(store, "attachments", allowances.upload);
   const perAddress = new Limit(store, "attachments from one address", allowances.uploadedBytes);
+  const overall = new Limit(store, "attachments from everybody", allowances.allUploadedBytes);
   const conversationOf = async (request: Request) =>
     (await tokens.open(bearerOf(request.get("authorization")))).conversation;
 
@@ -35,6 +36,7 @@ export function attachmentRoutes({ store, tokens, allowances }: AttachmentDesk):
     await perConversation.take(conversation);
     const bytes = await readFile(request, response);
     await perAddress.take(request.ip ?? "unknown", bytes.length);
+    await overall.take("everybody", bytes.length);
     const kind = kindOf(bytes);
     if (!kind) throw new HttpError(415, "kind", "attach a picture (JPEG, PNG, GIF, WebP, HEIC) or a PDF");
     const file = { id, type: kind.type, name: safeName(nameOf(request), kind) };

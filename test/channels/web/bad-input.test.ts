@@ -16,6 +16,7 @@ describe("bad input", () => {
           address: { points: 1_000, seconds: 1 },
           upload: { points: 3, seconds: 60 },
           uploadedBytes: { points: 7_000_000, seconds: 60 },
+          allUploadedBytes: { points: 20_000_000, seconds: 60 },
         },
       },
     });
