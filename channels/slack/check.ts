@@ -121,7 +121,11 @@ async function checkChannel(client: SlackClient, channel: string): Promise<Findi
         `#${found.name} is shared with another organisation`,
         "set SLACK_ESCALATION_CHANNEL to a channel of your own: what customers say stands in it",
       );
-    if (found?.is_member) return fine(what, `#${found.name}`);
+    if (found?.is_member)
+      return fine(
+        what,
+        found.is_private ? `#${found.name}` : `#${found.name}, which everybody here may join: make it private`,
+      );
     return wrong(what, `the app is not in #${found?.name}`, "say /invite @Jetbridge there");
   } catch (error) {
     const fix = "set SLACK_ESCALATION_CHANNEL to the channel's id (C…, at the end of its link), and invite the app";
