@@ -17,7 +17,7 @@ export function hearOverview(app: App, room: DeskRoom): void {
     const filter = readFilter(command.text, command.user_id);
     if (!filter) return whispered(HOW_TO_LIST);
     const cases = await room.cases.list(filter);
-    return whispered(`${cases.length} cases`, await caseList(room, "Cases", cases));
+    return whispered(`${cases.length} ${cases.length === 1 ? "case" : "cases"}`, await caseList(room, "Cases", cases));
   });
   app.event("app_home_opened", async ({ event }) => {
     if (event.tab === "home") afterwards(room, "the Home tab is not current", showHome(room, event.user));

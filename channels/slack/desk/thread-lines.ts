@@ -1,5 +1,5 @@
 import type { types } from "@slack/bolt";
-import type { Attachment, Entry, Message, ShownLine } from "../../../core/index.ts";
+import type { Attachment, Entry, Message, ShownLine, Staff } from "../../../core/index.ts";
 import { cutForSlack } from "../blocks.ts";
 import { toSlack } from "../text.ts";
 import { CALLS, eventWords } from "./words.ts";
@@ -42,7 +42,7 @@ function wordsOf(entry: Entry, translation: string | undefined): string {
     case "message":
       return said(entry.message, translation);
     case "case":
-      return toSlack(eventWords(entry) ?? "");
+      return toSlack(eventWords(entry) ?? "") + callTo(entry);
     case "delivery":
       return DELIVERIES[entry.state]?.(toSlack(entry.reason ?? "no reason given")) ?? "";
     case "rating":
@@ -62,6 +62,12 @@ function wordsOf(entry: Entry, translation: string | undefined): string {
     default:
       return "";
   }
+}
+
+/** Whoever gets a case is called by name: Slack tells of a thread's news only those who were. */
+function callTo({ event, by, to }: Entry & { kind: "case" }): string {
+  const { id = "" } = (event === "claimed" ? by : event === "reassigned" ? (to as Staff | undefined) : undefined) ?? {};
+  return /^[UW][A-Z0-9]+$/.test(id) ? ` <@${id}>, what the customer writes is shown here.` : "";
 }
 
 const DELIVERIES: Readonly<Record<string, (reason: string) => string>> = {

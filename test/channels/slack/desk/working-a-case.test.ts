@@ -57,6 +57,8 @@ describe.skipIf(!hasRedis())("working a case in Slack", () => {
     expect(claim.ms).toBeLessThan(3_000);
     await room.show(c);
     expect(wordsIn(room.caseOf(c).message)).toContain("Ana has it");
+    // Or Slack would not tell her of what is said in this thread.
+    expect(room.thread(c).at(-1)).toContain(`<@${room.ana.id}>, what the customer writes is shown here.`);
     expect(buttonsOf(room.caseOf(c).message)).toEqual([
       "desk_reply",
       "desk_live_on",
