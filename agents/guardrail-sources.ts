@@ -6,6 +6,7 @@ import { situation } from "./crew/situation.ts";
 import type { GuardrailSources } from "./guardrails/guardrails.ts";
 import { findPersonalData } from "./guardrails/output/personal-data/personal-data.ts";
 import type { Policies } from "./policies/policies.ts";
+import { toldByColleagues } from "./responder/history.ts";
 
 /** What the guardrails know of this house: who may read what, what facts stand in, what must not be quoted. */
 export function guardrailSources(
@@ -21,7 +22,12 @@ export function guardrailSources(
     modelName: config.GUARDRAIL_MODEL,
     // Tools give personal data to its proven owner only; from there it may be read back to them.
     allowed: (info) => [...houseNumbers, ...(info.context.kept.proof ? toolTexts(info).flatMap(personalValues) : [])],
-    evidence: ({ context }) => [...pages, situation(context, now()), JSON.stringify(context.kept.proposal ?? {})],
+    evidence: ({ context, items }) => [
+      ...pages,
+      situation(context, now()),
+      JSON.stringify(context.kept.proposal ?? {}),
+      ...toldByColleagues(items),
+    ],
     instructions: () => [HOUSE_RULES, ...Object.values(ROSTER).map(({ duties }) => duties), ...additions(config)],
     secrets: [config.OPENAI_API_KEY, config.ADMIN_TOKEN, config.TWILIO_AUTH_TOKEN, config.SLACK_BOT_TOKEN].filter(
       (secret) => secret !== undefined,

@@ -1,15 +1,29 @@
-import type { Attachment, Entry, Heard, Item } from "../../core/index.ts";
+import { type Attachment, type Entry, type Heard, type Item, isMessage, textOf } from "../../core/index.ts";
 import { attachedNote } from "./attached.ts";
 
 /**
  * What the model is shown of an episode so far: every message that was answered, as it was answered, and what people
- * said in between. Blocked messages never come back; what this turn has to answer comes last.
+ * said in between. Blocked messages never come back; what this turn has to answer comes last. `lastTime`: how the
+ * episode before it ended.
  */
-export function historyOf(entries: readonly Entry[], heard: readonly Heard[]): Item[] {
+export function historyOf(entries: readonly Entry[], heard: readonly Heard[], lastTime?: string): Item[] {
   const history = new History(new Set(heard.map(({ seq }) => seq)));
   for (const entry of entries) history.take(entry);
-  return [...history.items, ...heard.flatMap(heardAs)];
+  const before =
+    lastTime === undefined ? [] : [said("developer", `${lastTime}\nThat is over. Help with what is wanted now.`)];
+  return [...before, ...history.items, ...heard.flatMap(heardAs)];
 }
+
+// The bot's own answers stand in history as JSON, and what the runner tells it begins otherwise.
+const FROM_COLLEAGUES = /^(?:\[[^\]]*, human colleague\] |Last time \(until |.{1,80} told you when handing back: )/;
+
+/** What colleagues said and settled, as the model is shown it: as good a ground for an answer as what a tool found. */
+export const toldByColleagues = (items: readonly Item[]): string[] =>
+  items.flatMap((item) => {
+    if (!isMessage(item) || item.role === "user") return [];
+    const text = textOf(item);
+    return FROM_COLLEAGUES.test(text) ? [text] : [];
+  });
 
 /** The customer's words in an answer's evidence: theirs to repeat. */
 export function customerWords(entries: readonly Entry[], heard: readonly Heard[]): string[] {

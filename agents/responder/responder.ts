@@ -28,6 +28,7 @@ import { escalate, type Ground, say, saySentence } from "./endings.ts";
 import { reasonOf } from "./failures.ts";
 import { historyOf } from "./history.ts";
 import { languageOf } from "./language.ts";
+import { LOOKED_BACK, lastTime } from "./last-time.ts";
 import { outOfPatience, tooManyRefusals } from "./patience.ts";
 import type { PriceOf } from "./prices.ts";
 import { Recorder } from "./recorder.ts";
@@ -95,10 +96,18 @@ export class CrewResponder implements Responder {
     return {
       turn,
       entries,
+      lastTime: await this.#lastTime(turn),
       context,
       recorder: new Recorder(turn, this.#desk.priceOf, this.#desk.modelName),
       ground: { language, keep, facts, binding: turn.binding },
     };
+  }
+
+  /** How the episode before this one ended, where there was one. */
+  async #lastTime({ conversation, state: { episode, episodeSeq } }: Turn): Promise<string | undefined> {
+    if (episode < 2) return undefined;
+    const after = Math.max(0, episodeSeq - 1 - LOOKED_BACK);
+    return lastTime(await this.#desk.log.read(conversation, { after, to: episodeSeq - 1 }));
   }
 
   /** A customer who is signed in on the airline's site arrives proven. */
@@ -109,7 +118,10 @@ export class CrewResponder implements Responder {
     await this.#desk.proofs.remember(context, "signed_token", [], sub);
   }
 
-  async #run({ turn, entries, context, recorder }: Task, signal: AbortSignal): Promise<RunResult<Reply>> {
+  async #run(
+    { turn, entries, context, recorder, lastTime: before }: Task,
+    signal: AbortSignal,
+  ): Promise<RunResult<Reply>> {
     const { crew, config, model } = this.#desk;
     const runner = new Runner({
       model,
@@ -129,7 +141,7 @@ export class CrewResponder implements Responder {
       },
     };
     const agent = crew.agents.find(({ name }) => name === turn.state.agent) ?? crew.entry;
-    const input = historyOf(entries, turn.heard);
+    const input = historyOf(entries, turn.heard, before);
     if (!this.#desk.streaming.includes(turn.state.address.channel)) return runner.run(agent, input, options);
     const releaseWhen = (partial: unknown) => !context.kept.failed && this.#sure(partial as Partial<Reply>);
     const stream = runner.stream(agent, input, { ...options, releaseWhen });
@@ -254,8 +266,11 @@ export class CrewResponder implements Responder {
     });
   }
 
-  #caseOf({ entries, turn, recorder }: Task, why: Pick<Escalation, "reason" | "priority">): Escalation {
-    const did = { agent: turn.state.agent, tools: recorder.tally.tools };
+  #caseOf(
+    { entries, turn, recorder, lastTime: before }: Task,
+    why: Pick<Escalation, "reason" | "priority">,
+  ): Escalation {
+    const did = { agent: turn.state.agent, tools: recorder.tally.tools, lastTime: before };
     return { ...why, summary: summarise(entries, turn.heard, did) };
   }
 }
@@ -264,6 +279,7 @@ export class CrewResponder implements Responder {
 interface Task {
   turn: Turn;
   entries: Entry[];
+  lastTime: string | undefined;
   context: CustomerContext;
   recorder: Recorder;
   ground: Ground;

@@ -8,7 +8,7 @@ const TELLING = 40;
 export function summarise(
   entries: readonly Entry[],
   heard: readonly Heard[],
-  { agent, tools }: { agent: string | undefined; tools: readonly string[] },
+  { agent, tools, lastTime }: { agent: string | undefined; tools: readonly string[]; lastTime?: string | undefined },
 ): string {
   const did = entries.flatMap((entry) => (entry.kind === "tool" && entry.phase === "called" ? [entry.tool] : []));
   // What this turn did stands in the log only behind what was read of it.
@@ -16,6 +16,7 @@ export function summarise(
   const lines = [`The customer wrote: ${clip(wishOf(entries, heard) || "(no words)")}`];
   if (all.length > 0) lines.push(`The bot did: ${all.join(", ")}`);
   if (agent) lines.push(`With: ${agent}`);
+  if (lastTime) lines.push(lastTime);
   return lines.join("\n");
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { historyOf } from "../../../agents/responder/history.ts";
+import { historyOf, toldByColleagues } from "../../../agents/responder/history.ts";
 import { outOfPatience, tooManyRefusals } from "../../../agents/responder/patience.ts";
 import { type CaseRoom, openCaseRoom } from "../../support/case-room.ts";
 import { hasRedis } from "../../support/redis.ts";
@@ -29,6 +29,11 @@ describe.skipIf(!hasRedis())("the bot after a person handed back", () => {
     await room.desk.handBack("c", ana, "the fee for 14C is waived");
     const { entries, turn } = await heard("thanks, do it");
     const history = historyOf(entries, turn.heard).map((item) => ("content" in item ? item.content : ""));
+    // What they settled may be repeated: it is no invention of the bot's.
+    expect(toldByColleagues(historyOf(entries, turn.heard))).toEqual([
+      "[Ana, human colleague] You get 14C without a fee.",
+      "Ana told you when handing back: the fee for 14C is waived",
+    ]);
     expect(history).toEqual([
       "I want 14C",
       "[Ana, human colleague] You get 14C without a fee.",
