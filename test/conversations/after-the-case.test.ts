@@ -96,6 +96,41 @@ describe.skipIf(!hasRedis())("what customers hear of a case, at the running hous
     await house.ana.submits(opened, { resolution: { value: { selected_option: { value: "Solved" } } } });
     await until("its end", async () => (await house.log.state(c))?.resolved === true, 10_000);
   };
+  it("what a colleague settled may be repeated by the bot, and is known when the customer comes back", async () => {
+    const customer = house.bySms("+447700900504");
+    const c = await claimed(customer);
+    const desk = [...house.slack.workspace.channels.values()].find(({ name }) => name === "staff-desk");
+    const thread = house.cases(c).at(-1)?.ts ?? "";
+    if (!desk) throw new Error("no desk");
+    await house.presses(house.ana, c, "desk_live_on");
+    await house.ana.says("Seat 17F is yours for $37.", { channel: desk, thread });
+    await isTold(customer, "Seat 17F is yours for $37.");
+    const { views } = house.slack.workspace;
+    const known = new Set(views.keys());
+    await house.presses(house.ana, c, "desk_hand_back");
+    const modal = () => [...views.values()].find(({ id }) => !known.has(id));
+    await until("the modal", () => modal() !== undefined);
+    const opened = modal();
+    if (opened) await house.ana.submits(opened, { briefing: { value: { value: "" } } });
+    house.thinks(() => sure("Seat 17F is yours for $37, as Ana said."));
+    await customer.says("What did you say my seat costs?", /as Ana said/);
+    expect((await house.log.state(c))?.case?.state).toBe("returned");
+
+    await customer.says("Let me talk to a person again, please", /colleague/);
+    await until("the second case", () => house.cases(c).length === 2, 10_000);
+    await house.presses(house.ana, c, "desk_claim");
+    await until("Ana", async () => (await house.log.state(c))?.owner === "human", 10_000);
+    await resolves(c);
+    const asked: string[] = [];
+    house.thinks((request) => {
+      asked.push(JSON.stringify(request.input));
+      return sure("Hello again.");
+    });
+    await customer.says("Hi, one more thing about my trip", /Hello again/);
+    expect(asked[0]).toContain("closed by Ana, as: Solved");
+    expect(asked[0]).not.toContain("Let me talk to a person");
+  });
+
   const ratings = async (c: string): Promise<number[]> =>
     (await house.log.read(c)).flatMap((entry) => (entry.kind === "rating" ? [entry.value] : []));
 
