@@ -35,6 +35,8 @@ describeInBrowser("a customer who can't see, hear, point or hurry", (stage) => {
         await page.locator(".item.done").waitFor();
         await say(page, "my pass");
         await page.locator(".line.customer .file canvas").waitFor();
+        // Shown before it has arrived: the weather changes for what comes after it.
+        await eventually(() => conversation.messages.some(({ text }) => text === "my pass")).toBe(true);
         conversation.retract("w");
         conversation.typing("staff");
         chat.weather = { status: 400 };
