@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { approvedWords } from "../../agents/language/approved.ts";
 import { compensationOf, sentences } from "../../agents/language/index.ts";
 import { until } from "../standins/server.ts";
-import { hasRedis } from "../support/redis.ts";
+import { hasRealRedis } from "../support/redis.ts";
 import { bookings, looksUp, REASONS } from "./reasons.ts";
 import type { Talk } from "./talk.ts";
 import { openWholeHouse, sure, type WholeHouse } from "./whole-house.ts";
 
-describe.skipIf(!hasRedis())("what customers hear of a case, at the running house", { timeout: 60_000 }, () => {
+describe.skipIf(!hasRealRedis())("what customers hear of a case, at the running house", { timeout: 60_000 }, () => {
   let house: WholeHouse;
   beforeAll(async () => {
     house = await openWholeHouse();

@@ -3,7 +3,7 @@ import { sentences } from "../../agents/language/index.ts";
 import { languageWords, reasonWords } from "../../channels/slack/desk/words.ts";
 import { wordsIn } from "../channels/slack/desk/staff-room.ts";
 import { until } from "../standins/server.ts";
-import { hasRedis } from "../support/redis.ts";
+import { hasRealRedis } from "../support/redis.ts";
 import { bookings, LANGUAGES, looksUp, nameOf, numberOf, REASONS, type Reason, replies } from "./reasons.ts";
 import type { Talk } from "./talk.ts";
 import { openWholeHouse, sure, type WholeHouse } from "./whole-house.ts";
@@ -19,7 +19,7 @@ const table = Object.entries(REASONS).flatMap(([reason, each]) =>
   reason === "poison_turn" ? [] : channelsOf(each).map((channel) => [reason, channel] as const),
 );
 
-describe.skipIf(!hasRedis())("every reason for a person, provoked from outside", { timeout: 90_000 }, () => {
+describe.skipIf(!hasRealRedis())("every reason for a person, provoked from outside", { timeout: 90_000 }, () => {
   let house: WholeHouse;
   beforeAll(async () => {
     house = await openWholeHouse({ MAX_TURNS: "4", ESCALATE_ON: "medium" });

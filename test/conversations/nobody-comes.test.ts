@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sentences } from "../../agents/language/index.ts";
 import { until } from "../standins/server.ts";
-import { hasRedis } from "../support/redis.ts";
+import { hasRealRedis } from "../support/redis.ts";
 import { openWholeHouse, sure, type WholeHouse } from "./whole-house.ts";
 
 const GROUP = "S0LEADS";
 
-describe.skipIf(!hasRedis())("a case that nobody claims, at the running house", { timeout: 60_000 }, () => {
+describe.skipIf(!hasRealRedis())("a case that nobody claims, at the running house", { timeout: 60_000 }, () => {
   let house: WholeHouse;
   beforeAll(async () => {
     house = await openWholeHouse({ CLAIM_WITHIN: "2s", SLACK_ESCALATION_GROUP: GROUP });

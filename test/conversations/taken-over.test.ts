@@ -25,7 +25,7 @@ import { openQueue, startWork } from "../../jobs/work.ts";
 import { until } from "../standins/server.ts";
 import { KeptChannel } from "../support/case-room.ts";
 import { KeptFace } from "../support/kept-face.ts";
-import { freshRedisUrl, hasRedis } from "../support/redis.ts";
+import { freshRedisUrl, hasRealRedis } from "../support/redis.ts";
 
 const CONVERSATIONS = 500;
 const AT_ONCE = 50;
@@ -52,7 +52,7 @@ class NotingChannel extends KeptChannel {
   };
 }
 
-describe.skipIf(!hasRedis())("the crew, taken over at a random moment of its turn", () => {
+describe.skipIf(!hasRealRedis())("the crew, taken over at a random moment of its turn", () => {
   let store: Store;
   let work: { close(ms: number): Promise<void> };
   let desk: Desk;

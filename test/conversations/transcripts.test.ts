@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sentences } from "../../agents/language/index.ts";
 import { until } from "../standins/server.ts";
-import { hasRedis } from "../support/redis.ts";
+import { hasRealRedis } from "../support/redis.ts";
 import type { Talk } from "./talk.ts";
 import { openWholeHouse, PUBLIC_URL, sure, type WholeHouse } from "./whole-house.ts";
 
 const TRICKY = `<script>alert("1 & 2")</script> 'quoted'  two  blanks\nand a line — 日本語 🧳`;
 
-describe.skipIf(!hasRedis())("a transcript, asked for in words", { timeout: 60_000 }, () => {
+describe.skipIf(!hasRealRedis())("a transcript, asked for in words", { timeout: 60_000 }, () => {
   let house: WholeHouse;
   const reply = "We are looking for it.";
   beforeAll(async () => {
@@ -129,7 +129,7 @@ describe.skipIf(!hasRedis())("a transcript, asked for in words", { timeout: 60_0
   });
 });
 
-describe.skipIf(!hasRedis())("a transcript where no browser reaches us", { timeout: 60_000 }, () => {
+describe.skipIf(!hasRealRedis())("a transcript where no browser reaches us", { timeout: 60_000 }, () => {
   let house: WholeHouse;
   beforeAll(async () => {
     // No PUBLIC_URL: no text messages either.

@@ -1,16 +1,6 @@
-import { existsSync } from "node:fs";
-import { chromium, type Locator, type Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
+import { launchBrowser } from "../support/chromium.ts";
 import { openPlayground, type Playground, type PlaygroundOptions } from "./playground.ts";
-
-const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
-
-/** Whether there is a browser to click with. Without one CI fails, and anybody else is told. */
-export function hasBrowser(): boolean {
-  if (executablePath) return true;
-  if (process.env.CI === "true") throw new Error("CI needs a browser: apt-get install chromium");
-  console.warn("skipped: the playground, in a browser. Install one: apt-get install chromium");
-  return false;
-}
 
 /** The playground in a browser. */
 export interface OnPage {
@@ -29,10 +19,7 @@ export interface OnPage {
 
 /** Opens both. `bypassCSP`: for tools that bring scripts of their own. */
 export async function openOnPage(options: PlaygroundOptions = {}, { bypassCSP = false } = {}): Promise<OnPage> {
-  const [playground, browser] = await Promise.all([
-    openPlayground(options),
-    chromium.launch({ ...(executablePath && { executablePath }), args: ["--no-sandbox"] }),
-  ]);
+  const [playground, browser] = await Promise.all([openPlayground(options), launchBrowser()]);
   const context = await browser.newContext({ viewport: { width: 1720, height: 1560 }, bypassCSP });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);

@@ -1,8 +1,9 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasBrowser, type OnPage, openOnPage } from "./on-page.ts";
+import { hasBrowser } from "../support/chromium.ts";
+import { type OnPage, openOnPage } from "./on-page.ts";
 
-describe.skipIf(!hasBrowser())("the playground, by clicking", { timeout: 60_000 }, () => {
+describe.skipIf(!hasBrowser("the playground"))("the playground, by clicking", { timeout: 60_000 }, () => {
   let open: OnPage;
   let page: Page;
   const pane = (name: string): Locator => open.pane(name);

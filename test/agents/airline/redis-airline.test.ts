@@ -75,6 +75,6 @@ describe.skipIf(!hasRedis())("an airline in Redis", () => {
         ]);
         await fresh.close();
       }
-    });
+    }, 60_000);
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TurnEnded } from "../../../../core/index.ts";
 import { type CaseRoom, openCaseRoom } from "../../../support/case-room.ts";
-import { hasRedis } from "../../../support/redis.ts";
+import { hasRealRedis } from "../../../support/redis.ts";
 
 const CONVERSATIONS = 500;
 const AT_ONCE = 25;
@@ -26,7 +26,7 @@ async function answerSlowly(room: CaseRoom, c: string): Promise<void> {
   }
 }
 
-describe.skipIf(!hasRedis())("a takeover at a random moment of a running turn", () => {
+describe.skipIf(!hasRealRedis())("a takeover at a random moment of a running turn", () => {
   let room: CaseRoom;
   beforeAll(async () => {
     room = await openCaseRoom();

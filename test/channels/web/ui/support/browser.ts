@@ -1,13 +1,13 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { createBuilder } from "vite";
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from "vitest";
 import { StandInChat } from "../../../../standins/chat/server.ts";
+import { hasBrowser, launchBrowser } from "../../../../support/chromium.ts";
 
 const root = resolve(import.meta.dirname, "../../../../..");
-const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
 
 /** What a test in the browser works with: fresh for each test, except for the browser itself. */
 export interface Stage {
@@ -21,11 +21,7 @@ export interface Stage {
 
 /** Tests of what Vite builds from the sources as they are, in a real browser, against the stand-in chat. */
 export function describeInBrowser(name: string, tests: (stage: Stage) => void): void {
-  if (!executablePath) {
-    if (process.env.CI === "true") throw new Error("CI needs a browser: apt-get install chromium");
-    console.warn(`skipped: ${name}, in a browser. Install one: apt-get install chromium`);
-  }
-  describe.skipIf(!executablePath)(name, () => {
+  describe.skipIf(!hasBrowser(name))(name, () => {
     const stage = new RealStage();
     beforeAll(() => stage.build());
     beforeEach(() => stage.open());
@@ -52,7 +48,7 @@ class RealStage implements Stage {
 
   async build(): Promise<void> {
     await buildUi(this.#dist);
-    this.#browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ["--no-sandbox"] });
+    this.#browser = await launchBrowser();
   }
 
   async open(): Promise<void> {
