@@ -175,10 +175,12 @@ describe("streamed words", () => {
   });
 
   it("joins messages that come in a burst, and those that come while it thinks", async () => {
+    const [thinking, thought] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const house = await openHouse({
-      burstWindowMs: 150,
+      burstWindowMs: 500,
       responder: respondWith(async (turn) => {
-        await sleep(200);
+        thinking.resolve();
+        await thought.promise;
         await turn.check();
         return echo(turn);
       }),
@@ -187,8 +189,9 @@ describe("streamed words", () => {
     const stream = visitor.listen();
     await visitor.say("move me");
     await visitor.say("to 14C");
-    await sleep(300);
+    await thinking.promise;
     await visitor.say("please");
+    thought.resolve();
     const answer = await stream.until(said("bot"));
     expect(answer.data.text).toBe("move me | to 14C | please");
     expect((await visitor.history()).filter(({ from }) => from === "bot")).toHaveLength(1);
