@@ -5,6 +5,7 @@ import type { Reply } from "../standins/openai/replies.ts";
 import type { WireRequest } from "../standins/openai/response.ts";
 import { OpenAIStandIn } from "../standins/openai/standin.ts";
 import { until } from "../standins/server.ts";
+import { providerSettings } from "../standins/settings.ts";
 import { type Person, type SlackMessage, type SlackStandin, startSlack } from "../standins/slack/index.ts";
 import { startTwilio, type TwilioStandin } from "../standins/twilio/index.ts";
 import { freshRedisUrl } from "../support/redis.ts";
@@ -60,14 +61,7 @@ export async function openWholeHouse(settings: Record<string, string> = {}): Pro
       PUBLIC_URL,
       OPENAI_API_KEY: "only-the-stand-in-knows",
       OPENAI_BASE_URL: model.baseURL,
-      TWILIO_ACCOUNT_SID: twilio.accountSid,
-      TWILIO_AUTH_TOKEN: twilio.authToken,
-      TWILIO_PHONE_NUMBER: twilio.number,
-      TWILIO_API_URL: twilio.url,
-      SLACK_BOT_TOKEN: slack.botToken,
-      SLACK_SIGNING_SECRET: slack.signingSecret,
-      SLACK_API_URL: slack.url,
-      SLACK_ESCALATION_CHANNEL: desk.id,
+      ...providerSettings(twilio, slack, desk.id),
       ...settings,
     },
     process.env.LOUD === "true",

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { listen } from "../standins/server.ts";
+import { providerSettings } from "../standins/settings.ts";
 import { startTwilio } from "../standins/twilio/index.ts";
 import { buildPage } from "./build-page.ts";
 import { type RunningHouse, startHouse } from "./house.ts";
@@ -60,14 +61,7 @@ export async function openPlayground({
     house = await startHouse(
       {
         PUBLIC_URL: server.url,
-        TWILIO_ACCOUNT_SID: twilio.accountSid,
-        TWILIO_AUTH_TOKEN: twilio.authToken,
-        TWILIO_PHONE_NUMBER: twilio.number,
-        TWILIO_API_URL: twilio.url,
-        SLACK_BOT_TOKEN: slack.botToken,
-        SLACK_SIGNING_SECRET: slack.signingSecret,
-        SLACK_API_URL: slack.url,
-        SLACK_ESCALATION_CHANNEL: workspace.desk,
+        ...providerSettings(twilio, slack, workspace.desk),
         ...settings,
       },
       loud,
